@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Mosaic.Data.Accounts;
+using Mosaic.Data.Memos;
+using Mosaic.Data.Settings;
+
+namespace Mosaic.Data;
+
+/// <summary>Everything Mosaic keeps. Queries stand next to their entities; mappings are applied by name from this assembly.</summary>
+public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+    public DbSet<IdentityRole<Guid>> Roles => Set<IdentityRole<Guid>>();
+    public DbSet<IdentityUserRole<Guid>> UserRoles => Set<IdentityUserRole<Guid>>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<ConnectionLog> ConnectionLogs => Set<ConnectionLog>();
+    public DbSet<AppSetting> AppSettings => Set<AppSetting>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<Memo> Memos => Set<Memo>();
+    public DbSet<MemoRevision> MemoRevisions => Set<MemoRevision>();
+    public DbSet<MemoDraft> MemoDrafts => Set<MemoDraft>();
+    public DbSet<MemoLink> MemoLinks => Set<MemoLink>();
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MosaicDb).Assembly);
+        modelBuilder.UseSnakeCaseNames();
+    }
+}

@@ -1,0 +1,6 @@
+namespace Mosaic.Web.Platform.CurrentUser;
+
+public static class CurrentUserServices
+{
+    public static void AddCurrentUser(this IServiceCollection services) => services.AddScoped<CurrentUser>();
+}
