@@ -5,6 +5,9 @@ public static class MemosFeature
 {
     public static void AddMemos(this IServiceCollection services)
     {
+        services.AddScoped<MemoService>();
+        services.AddScoped<MemoShelf>();
+        services.AddScoped<MemoLists>();
     }
 
     public static void MapMemos(this IEndpointRouteBuilder routes)

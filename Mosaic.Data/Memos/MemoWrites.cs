@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Mosaic.Data.Memos;
+
+/// <summary>The statements that go with saving a memo; each runs inside the caller's transaction.</summary>
+public static class MemoWrites
+{
+    /// <summary>Lets one saving of a memo wait for another, also while the memo does not exist yet.</summary>
+    public static Task LockMemoAsync(this MosaicDb db, Guid memoId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({memoId.ToString()}, 0))", cancellationToken);
+
+    /// <summary>Makes the links of a memo those its text names; memos of other people and unknown ones are left out.</summary>
+    public static async Task LinkAsync(this MosaicDb db, Memo memo, IReadOnlyList<Guid> targets, CancellationToken cancellationToken)
+    {
+        await db.MemoLinks.Where(link => link.FromMemoId == memo.Id && !targets.Contains(link.ToMemoId)).ExecuteDeleteAsync(cancellationToken);
+        if (targets.Count == 0) return;
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO memo_links (from_memo_id, to_memo_id)
+            SELECT {memo.Id}, id FROM memos WHERE user_id = {memo.UserId} AND id = ANY ({targets.ToArray()}) AND id <> {memo.Id}
+            ON CONFLICT DO NOTHING
+            """, cancellationToken);
+    }
+
+    /// <summary>Makes the files of a memo those named, in that order. A file of another memo or person is left alone; one no longer named is deleted.</summary>
+    public static async Task ClaimFilesAsync(this MosaicDb db, Memo memo, IReadOnlyList<Guid> files, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await db.Resources.Where(file => file.MemoId == memo.Id && file.DeletedAt == null && !files.Contains(file.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(file => file.DeletedAt, now).SetProperty(file => file.UpdatedAt, now), cancellationToken);
+        if (files.Count == 0) return;
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE resources SET memo_id = {memo.Id}, position = named.position, deleted_at = NULL, updated_at = {now}
+            FROM unnest({files.ToArray()}) WITH ORDINALITY AS named (id, position)
+            WHERE resources.id = named.id AND user_id = {memo.UserId} AND (memo_id IS NULL OR memo_id = {memo.Id})
+            """, cancellationToken);
+    }
+
+    /// <summary>Removes what models made of these memos, because they are kept from AI now.</summary>
+    public static Task ForgetDerivedAsync(this MosaicDb db, Guid[] memoIds, CancellationToken cancellationToken) =>
+        db.MemoRevisions.Where(revision => memoIds.Contains(revision.MemoId) && revision.AiSummary != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(revision => revision.AiSummary, (string?)null), cancellationToken);
+}

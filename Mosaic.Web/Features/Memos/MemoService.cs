@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Mosaic.Data;
+using Mosaic.Data.Memos;
+using Mosaic.Web.Platform.Live;
+
+namespace Mosaic.Web.Features.Memos;
+
+/// <summary>Writes memos and finds one. Lists are in <see cref="MemoLists"/>, moving them about in <see cref="MemoShelf"/>.</summary>
+public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live, TimeProvider clock)
+{
+    /// <summary>The memo with its whole content, wherever it is kept; null when there is none or it is another person's.</summary>
+    public async Task<MemoCard?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Memos.OwnedBy(userId).Where(memo => memo.Id == id).AsCards(db).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the memo, or a new revision of it, and ends its draft: all or nothing.</summary>
+    public async Task<SaveResult> SaveAsync(Guid userId, MemoEdit edit, CancellationToken cancellationToken = default)
+    {
+        var content = MemoRules.CleanContent(edit.Content);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockMemoAsync(edit.Id, cancellationToken);
+        var memo = await db.Memos.OwnedBy(userId).Living().SingleOrDefaultAsync(memo => memo.Id == edit.Id, cancellationToken);
+        var hasFiles = edit.ResourceIds is { } ids ? ids.Count > 0
+            : await db.Resources.AnyAsync(file => file.MemoId == edit.Id && file.UserId == userId && file.DeletedAt == null, cancellationToken);
+        if (MemoRules.RefuseContent(content, hasFiles) is { } sentence) return new SaveResult.Refused(sentence);
+
+        if (memo is null)
+        {
+            if (edit.BaseRevision > 0 || await db.Memos.AnyAsync(other => other.Id == edit.Id, cancellationToken)) return new SaveResult.NotFound();
+            memo = Begin(userId, edit, content);
+            db.Add(memo);
+            Revise(db, memo, content, edit);
+        }
+        else if (memo.Content != content)
+        {
+            if (memo.RevisionCount != edit.BaseRevision && !edit.Overwrite)
+                return new SaveResult.Conflict(await db.Memos.Where(found => found.Id == memo.Id).AsCards(db).SingleAsync(cancellationToken));
+            memo.RevisionCount++;
+            Revise(db, memo, content, edit);
+        }
+        else if (edit.Tags is not null)
+        {
+            memo.Tags = MemoTags.Join(MemoText.Read(content).Tags, edit.Tags);
+        }
+
+        memo.UpdatedAt = clock.GetUtcNow();
+        await KeepFromAiAsync(db, memo, edit.AiExcluded, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.LinkAsync(memo, MemoText.Read(memo.Content).Links, cancellationToken);
+        if (edit.ResourceIds is { } resources) await db.ClaimFilesAsync(memo, resources, clock.GetUtcNow(), cancellationToken);
+        await db.MemoDrafts.Where(draft => draft.UserId == userId && draft.TargetId == memo.Id).ExecuteDeleteAsync(cancellationToken);
+        var card = await db.Memos.Where(saved => saved.Id == memo.Id).AsCards(db).SingleAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        await live.AnnounceAsync(Topics.Memos(userId), memo.Id.ToString(), CancellationToken.None);
+        return new SaveResult.Saved(card);
+    }
+
+    private Memo Begin(Guid userId, MemoEdit edit, string content) => new()
+    {
+        Id = edit.Id,
+        UserId = userId,
+        Content = content,
+        RevisionCount = 1,
+        CreatedAt = edit.CreatedAt ?? clock.GetUtcNow(),
+    };
+
+    /// <summary>Gives the memo its new content, with what the text says about itself, and records the revision.</summary>
+    private void Revise(MosaicDb db, Memo memo, string content, MemoEdit edit)
+    {
+        var text = MemoText.Read(content);
+        var putOn = edit.Tags ?? memo.Tags.Except(MemoText.Read(memo.Content).Tags);
+        memo.Content = content;
+        memo.Tags = MemoTags.Join(text.Tags, putOn);
+        (memo.TaskCount, memo.OpenTaskCount) = (text.TaskCount, text.OpenTaskCount);
+        db.Add(new MemoRevision
+        {
+            Id = Guid.CreateVersion7(),
+            MemoId = memo.Id,
+            UserId = memo.UserId,
+            RevisionNumber = memo.RevisionCount,
+            Content = content,
+            Tags = memo.Tags,
+            Source = edit.Source,
+            CreatedAt = clock.GetUtcNow(),
+            UpdatedAt = clock.GetUtcNow(),
+        });
+    }
+
+    private static async Task KeepFromAiAsync(MosaicDb db, Memo memo, bool excluded, CancellationToken cancellationToken)
+    {
+        memo.AiExcluded = excluded;
+        if (!excluded) return;
+        memo.AiSummary = null;
+        await db.ForgetDerivedAsync([memo.Id], cancellationToken);
+    }
+}
