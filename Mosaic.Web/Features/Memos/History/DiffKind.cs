@@ -1,0 +1,8 @@
+namespace Mosaic.Web.Features.Memos.History;
+
+public enum DiffKind
+{
+    Same,
+    Added,
+    Removed,
+}

@@ -1,0 +1,8 @@
+namespace Mosaic.Web.Features.Memos.History;
+
+/// <summary>How a comparison is laid out. Side by side becomes one column where the page is narrow.</summary>
+public enum DiffMode
+{
+    Inline,
+    Side,
+}
