@@ -19,6 +19,7 @@ internal static class MosaicPipeline
     public static void UseMosaic(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseAccounts();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,16 +1,38 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Mosaic.Data;
+using Mosaic.Data.Accounts;
+using Mosaic.Web.Features.Accounts.Passwords;
+using Mosaic.Web.Features.Accounts.Session;
+using Mosaic.Web.Features.Accounts.Setup;
+using Mosaic.Web.Features.Accounts.SignIn;
+
 namespace Mosaic.Web.Features.Accounts;
 
 /// <summary>The door of the accounts slice: who may come in, and as whom.</summary>
 public static class AccountsFeature
 {
+    /// <summary>Rounds of PBKDF2-SHA512: ten thousand above the least that OWASP's password storage advice asks for.</summary>
+    public const int PasswordRounds = 220_000;
+
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddAuthentication();
-        services.AddAuthorization();
+        services.AddIdentityCore<User>(options => options.User.RequireUniqueEmail = true)
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<MosaicDb>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
+        services.AddAuthentication(SignInCookie.Scheme).AddCookie(SignInCookie.Scheme, SignInCookie.Configure);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<PasswordWork>().AddSingleton<AccountMaker>().AddSingleton<Lockout>();
+        services.AddSingleton<FirstRun>().AddSingleton<SetupCode>().AddSingleton<SetupService>();
+        services.AddSingleton<SignInService>();
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes)
-    {
-    }
+    /// <summary>Between authentication and authorization: leads to setup, and holds back who must change their password.</summary>
+    public static void UseAccounts(this IApplicationBuilder app) => app.UseMiddleware<AccountGate>();
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapSignOut();
 }

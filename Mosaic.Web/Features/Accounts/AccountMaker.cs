@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Mosaic.Data;
+using Mosaic.Data.Accounts;
+using Npgsql;
+
+namespace Mosaic.Web.Features.Accounts;
+
+/// <summary>Adds one account to a running transaction; every way to an account (setup, invitation, registration, admin) ends here.</summary>
+public sealed class AccountMaker(ILookupNormalizer normalizer, TimeProvider time)
+{
+    /// <summary>Saves the account, or says which name or address is taken. After a refusal the transaction can only be rolled back.</summary>
+    public async Task<FieldErrors> AddAsync(
+        MosaicDb db, User user, string passwordHash, bool asAdmin, CancellationToken cancellationToken)
+    {
+        user.NormalizedUserName = normalizer.NormalizeName(user.UserName);
+        user.NormalizedEmail = normalizer.NormalizeEmail(user.Email);
+        user.PasswordHash = passwordHash;
+        user.SecurityStamp = NewStamp();
+        user.LockoutEnabled = true;
+        user.CreatedAt = user.UpdatedAt = time.GetUtcNow();
+        db.Users.Add(user);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken)
+        {
+            return taken.ConstraintName!.Contains("email", StringComparison.Ordinal)
+                ? new FieldErrors().Add(nameof(NewAccount.Email), "Another account uses this address.")
+                : new FieldErrors().Add(nameof(NewAccount.UserName), "This name is taken. Choose another.");
+        }
+        db.UserRoles.Add(new() { UserId = user.Id, RoleId = AccountRoles.UserId });
+        if (asAdmin) db.UserRoles.Add(new() { UserId = user.Id, RoleId = AccountRoles.AdminId });
+        await db.SaveChangesAsync(cancellationToken);
+        return new FieldErrors();
+    }
+
+    public static User UserOf(NewAccount account) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserName = account.UserName,
+        Email = account.Email,
+        TimeZone = account.TimeZone is { Length: > 0 and <= 64 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : "UTC",
+    };
+
+    /// <summary>A new stamp ends every session that carries the old one.</summary>
+    public static string NewStamp() => Guid.NewGuid().ToString("N");
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Mosaic.Data;
+using Mosaic.Data.Accounts;
+using Mosaic.Web.Features.Accounts.Passwords;
+using Mosaic.Web.Features.Accounts.Session;
+
+namespace Mosaic.Web.Features.Accounts.SignIn;
+
+/// <summary>Signs people in and out. Locked, disabled, unknown and mistyped all end in the same answer after the same time.</summary>
+public sealed class SignInService(
+    IDbContextFactory<MosaicDb> databases, PasswordWork passwords, ILookupNormalizer normalizer, Lockout lockout, TimeProvider time)
+{
+    /// <summary>True when the password is right and the account may be used; the cookie is then set.</summary>
+    public async Task<bool> SignInAsync(HttpContext http, string nameOrEmail, string password, bool remember)
+    {
+        var cancellationToken = http.RequestAborted;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var user = await FindAsync(db, nameOrEmail, cancellationToken);
+        var tooLong = password.Length > PasswordRules.MaximumLength;
+        var right = await passwords.IsRightAsync(user?.PasswordHash, tooLong ? "" : password, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var locked = await lockout.IsLockedAsync(db, user?.Id, cancellationToken);
+        var comesIn = right && !locked && user!.IsActive;
+        db.ConnectionLogs.Add(http.LogEntry(user?.Id, nameOrEmail, comesIn ? ConnectionAction.SignIn : ConnectionAction.SignInFailed, time.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        if (!comesIn && !locked && await lockout.LockIfTooManyAsync(db, user?.Id, cancellationToken))
+        {
+            db.ConnectionLogs.Add(http.LogEntry(user?.Id, nameOrEmail, ConnectionAction.LockedOut, time.GetUtcNow()));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        await transaction.CommitAsync(cancellationToken);
+        if (comesIn) await EnterAsync(http, user!.Id, remember);
+        return comesIn;
+    }
+
+    /// <summary>Sets the cookie of somebody who has just proved who they are.</summary>
+    public async Task EnterAsync(HttpContext http, Guid userId, bool remember)
+    {
+        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        var state = await AccountState.FindAsync(db, userId) ?? throw new InvalidOperationException("The account is gone.");
+        await http.SignInAsync(SignInCookie.Scheme, state.ToPrincipal(), new AuthenticationProperties { IsPersistent = remember });
+    }
+
+    public async Task SignOutAsync(HttpContext http)
+    {
+        if (Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var userId))
+        {
+            await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+            db.ConnectionLogs.Add(http.LogEntry(userId, http.User.Identity?.Name ?? "", ConnectionAction.SignOut, time.GetUtcNow()));
+            await db.SaveChangesAsync(http.RequestAborted);
+        }
+        await http.SignOutAsync(SignInCookie.Scheme);
+    }
+
+    private async Task<User?> FindAsync(MosaicDb db, string nameOrEmail, CancellationToken cancellationToken)
+    {
+        var name = normalizer.NormalizeName(nameOrEmail);
+        return await db.Users.AsNoTracking().FirstOrDefaultAsync(
+            user => nameOrEmail.Contains('@') ? user.NormalizedEmail == name : user.NormalizedUserName == name, cancellationToken);
+    }
+}
