@@ -5,6 +5,7 @@ using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
+using Mosaic.Web.Platform.Markdown;
 using Npgsql;
 using Radzen;
 
@@ -25,6 +26,7 @@ internal static class MosaicServices
         services.AddRadzenComponents();
         services.AddCurrentUser();
         services.AddLive();
+        services.AddMarkdown();
         services.AddAccounts();
         services.AddMemos();
     }
