@@ -17,6 +17,9 @@ public sealed class MemoRevision
     /// <summary>One of <see cref="RevisionSource"/>.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The number of the revision this one brought back.</summary>
+    public int? RestoredFrom { get; init; }
+
     /// <summary>A name somebody gave this version; at most 100 characters.</summary>
     public string? Label { get; set; }
 

@@ -18,6 +18,9 @@ public sealed record MemoEdit(Guid Id, string Content, IReadOnlyList<Guid>? Reso
     /// <summary>One of <see cref="RevisionSource"/>.</summary>
     public string Source { get; init; } = RevisionSource.Human;
 
+    /// <summary>The number of the revision whose text this is, where <see cref="Source"/> is a restore.</summary>
+    public int? RestoredFrom { get; init; }
+
     /// <summary>When a new memo was written, if not now.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -85,6 +85,7 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
             Content = content,
             Tags = memo.Tags,
             Source = edit.Source,
+            RestoredFrom = edit.RestoredFrom,
             CreatedAt = clock.GetUtcNow(),
             UpdatedAt = clock.GetUtcNow(),
         });

@@ -1,3 +1,5 @@
+using Mosaic.Web.Features.Memos.History;
+
 namespace Mosaic.Web.Features.Memos;
 
 /// <summary>The door of the memos slice.</summary>
@@ -8,6 +10,8 @@ public static class MemosFeature
         services.AddScoped<MemoService>();
         services.AddScoped<MemoShelf>();
         services.AddScoped<MemoLists>();
+        services.AddScoped<HistoryService>();
+        services.AddScoped<HistoryChoice>();
     }
 
     public static void MapMemos(this IEndpointRouteBuilder routes)
