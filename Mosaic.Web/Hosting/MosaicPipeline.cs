@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Hosting.Failures;
+using Mosaic.Web.Hosting.Health;
+using Mosaic.Web.Hosting.Security;
 using Mosaic.Web.Shell;
 
 namespace Mosaic.Web.Hosting;
@@ -18,13 +21,26 @@ internal static class MosaicPipeline
 
     public static void UseMosaic(this WebApplication app)
     {
+        foreach (var key in MosaicKeys.UnknownIn(Environment.GetEnvironmentVariables()))
+            app.Logger.LogWarning("{Key} is no setting of Mosaic and does nothing; docs/configuration.md lists them all", key);
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseResponseCompression();
+        app.UseFailurePages();
         app.UseAuthentication();
+        app.UseWebSockets();
+        app.UseMiddleware<CircuitGate>();
+        app.UseRateLimiter();
         app.UseAccounts();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<AntiforgeryGate>();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapMosaicHealth();
+        app.MapAntiforgeryToken();
         app.MapAccounts();
         app.MapMemos();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

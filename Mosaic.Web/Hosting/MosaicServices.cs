@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Data;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Hosting.Failures;
+using Mosaic.Web.Hosting.Health;
+using Mosaic.Web.Hosting.Security;
+using Mosaic.Web.Hosting.Telemetry;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
 using Npgsql;
-using Radzen;
 
 namespace Mosaic.Web.Hosting;
 
@@ -17,13 +21,23 @@ internal static class MosaicServices
     public static void AddMosaic(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        var settings = MosaicOptionsReader.Read(builder.Configuration);
+        builder.Logging.AddMosaicLogging();
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(builder.Configuration.GetConnectionString("Mosaic")).Build());
         services.AddDbContextFactory<MosaicDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
-        services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddRadzenComponents();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        // A build that is not published finds its files by a manifest, whatever the environment is called.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        services.AddMosaicPages(builder.Environment.IsDevelopment());
+        services.AddMosaicSecurity(settings);
+        services.AddMosaicHealth();
+        services.AddMosaicTelemetry(settings);
+        services.AddFailurePages();
         services.AddCurrentUser();
         services.AddLive();
         services.AddMarkdown();

@@ -33,6 +33,9 @@ public sealed partial class Live(NpgsqlDataSource database, ILogger<Live> logger
         await notify.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Whether this process hears the others right now.</summary>
+    public bool IsListening { get; internal set; }
+
     /// <summary>The number of topics somebody hears; for meters and leak tests.</summary>
     public int TopicCount => _hearers.Count;
 

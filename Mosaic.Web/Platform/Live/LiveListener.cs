@@ -31,7 +31,15 @@ internal sealed partial class LiveListener(NpgsqlDataSource database, Live live,
         connection.Notification += (_, notification) => _ = live.HearNotificationAsync(notification.Payload);
         await using (var listen = new NpgsqlCommand($"LISTEN {Live.Channel}", connection))
             await listen.ExecuteNonQueryAsync(stoppingToken);
-        while (true) await connection.WaitAsync(stoppingToken);
+        live.IsListening = true;
+        try
+        {
+            while (true) await connection.WaitAsync(stoppingToken);
+        }
+        finally
+        {
+            live.IsListening = false;
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "The connection that hears other processes was lost ({Reason}); trying again")]

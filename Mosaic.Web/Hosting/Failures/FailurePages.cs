@@ -1,0 +1,18 @@
+namespace Mosaic.Web.Hosting.Failures;
+
+/// <summary>What is shown in place of an answer: our pages to people, problem documents to machines.</summary>
+internal static class FailurePages
+{
+    public static void AddFailurePages(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<MachineExceptions>();
+    }
+
+    public static void UseFailurePages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseWhen(Audience.IsPerson, people => people.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !Audience.IsPerson(context), machines => machines.UseStatusCodePages());
+    }
+}
