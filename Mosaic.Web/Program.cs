@@ -1,9 +1,16 @@
 using Mosaic.Web.Hosting;
+using Mosaic.Web.Hosting.Database;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddMosaic();
+return await PlainEnding.RunAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    if (DatabaseCommand.Find(args, builder.Configuration) is { } command) return await command.RunAsync();
+    builder.AddMosaic();
 
-var app = builder.Build();
-await app.PrepareMosaicAsync();
-app.UseMosaic();
-await app.RunAsync();
+    await using var app = builder.Build();
+    await app.PrepareMosaicAsync();
+    await app.GreetWhenReadyAsync();
+    app.UseMosaic();
+    await app.RunAsync();
+    return 0;
+});

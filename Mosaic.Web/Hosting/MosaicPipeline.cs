@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Mosaic.Data;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
 using Mosaic.Web.Hosting.Security;
@@ -12,11 +11,11 @@ namespace Mosaic.Web.Hosting;
 /// <summary>What a request passes on its way.</summary>
 internal static class MosaicPipeline
 {
-    /// <summary>Brings the database up to date before the first request.</summary>
+    /// <summary>What must stand before the first request.</summary>
     public static async Task PrepareMosaicAsync(this WebApplication app)
     {
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<MosaicDb>>().CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        app.RefuseTakenAddress();
+        await app.OpenDatabaseAsync();
     }
 
     public static void UseMosaic(this WebApplication app)

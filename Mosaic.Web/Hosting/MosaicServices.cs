@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Mosaic.Data;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
 using Mosaic.Web.Hosting.Security;
@@ -11,7 +9,6 @@ using Mosaic.Web.Hosting.Telemetry;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
-using Npgsql;
 
 namespace Mosaic.Web.Hosting;
 
@@ -25,10 +22,8 @@ internal static class MosaicServices
         builder.Logging.AddMosaicLogging();
         services.AddSingleton(settings);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(builder.Configuration.GetConnectionString("Mosaic")).Build());
-        services.AddDbContextFactory<MosaicDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migrations"))
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+        services.AddMosaicDatabase();
+        builder.WebHost.UseUsualAddress();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         // A build that is not published finds its files by a manifest, whatever the environment is called.
         builder.WebHost.UseStaticWebAssets();

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Mosaic.Data;
+using Mosaic.Data.Migrations;
+using Npgsql;
+
+namespace Mosaic.Web.Hosting.Database;
+
+internal static class DatabaseServices
+{
+    public static void AddMosaicDatabase(this IServiceCollection services)
+    {
+        services.AddSingleton<MosaicDatabase>();
+        services.AddSingleton(provider => provider.GetRequiredService<MosaicDatabase>().Source);
+        services.AddDbContextFactory<MosaicDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable(DatabaseMigrator.HistoryTable))
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+    }
+
+    /// <summary>Opens the database and brings it up to date.</summary>
+    public static async Task OpenDatabaseAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<MosaicDatabase>().OpenAsync();
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<MosaicDb>>().CreateDbContextAsync();
+        await DatabaseMigrator.MigrateAsync(db);
+    }
+}
