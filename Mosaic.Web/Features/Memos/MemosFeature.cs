@@ -1,4 +1,5 @@
 using Mosaic.Web.Features.Memos.History;
+using Mosaic.Web.Features.Memos.Editor;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -12,9 +13,12 @@ public static class MemosFeature
         services.AddScoped<MemoLists>();
         services.AddScoped<HistoryService>();
         services.AddScoped<HistoryChoice>();
+        services.AddScoped<DraftService>();
+        services.AddScoped<SuggestService>();
     }
 
     public static void MapMemos(this IEndpointRouteBuilder routes)
     {
+        routes.MapDrafts();
     }
 }
