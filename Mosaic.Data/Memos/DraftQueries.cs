@@ -25,14 +25,14 @@ public static class DraftQueries
     }
 
     /// <summary>The files a draft holds, in its order; ids that are not this person's are left out.</summary>
-    public static async Task<IReadOnlyList<DraftFile>> DraftFilesAsync(
+    public static async Task<IReadOnlyList<MemoFile>> DraftFilesAsync(
         this MosaicDb db, Guid userId, IReadOnlyList<Guid> resourceIds, CancellationToken cancellationToken)
     {
         if (resourceIds.Count == 0) return [];
         var ids = resourceIds.ToArray();
         var files = await db.Resources.AsNoTracking()
             .Where(resource => resource.UserId == userId && resource.DeletedAt == null && ids.Contains(resource.Id))
-            .Select(resource => new DraftFile(resource.Id, resource.Filename, resource.ResourceType, resource.MimeType, resource.FileSize))
+            .Select(resource => new MemoFile(resource.Id, resource.Filename, resource.ResourceType, resource.MimeType, resource.FileSize))
             .ToDictionaryAsync(file => file.Id, cancellationToken);
         return [.. ids.Distinct().Where(files.ContainsKey).Select(id => files[id])];
     }

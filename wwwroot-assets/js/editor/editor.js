@@ -35,8 +35,8 @@ class MemoEditor extends HTMLElement {
     this.original = original ? original.value : this.isNew ? '' : this.text.value;
     this.originalFiles = JSON.parse(data.files || '[]');
     this.targetId = data.target || uuid7();
-    this.base = Number(data.base || 0);
-    this.excluded = data.excluded === 'true';
+    this.base = Number(data.draftBase ?? data.base ?? 0);
+    this.excluded = (data.draftExcluded ?? data.excluded) === 'true';
     this.files = JSON.parse(data.draftFiles || data.files || '[]');
     this.seen = data.draftVersion || null;
     this.sentHash = this.sendingHash = null;   // what the server answered for, and what it may hold without our knowing
@@ -370,9 +370,10 @@ class MemoEditor extends HTMLElement {
   // The memo is gone: the text becomes a new one.
   renew() { this.targetId = uuid7(); this.base = 0; this.#keepHere(); }
 
-  focusEnd() { this.text.focus(); this.text.setSelectionRange(this.text.value.length, this.text.value.length); }
+  focusEnd() { if (this.text !== document.activeElement) this.text.focus(); this.text.setSelectionRange(this.text.value.length, this.text.value.length); }
 
   #clicked(event) {
+    if (event.target === this) return void this.focusEnd();   // the shortcut c, or a click beside the text
     const pressed = event.target.closest('button');
     if (!pressed) return;
     if (pressed.dataset.part === 'save') this.#expectAnswer();

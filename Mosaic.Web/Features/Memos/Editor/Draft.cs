@@ -11,7 +11,7 @@ namespace Mosaic.Web.Features.Memos.Editor;
 /// <param name="BaseRevision">The revision the edit began from; 0 for a new memo.</param>
 /// <param name="KeptAt">When the server last took it.</param>
 public sealed record Draft(
-    Guid TargetId, string Content, IReadOnlyList<DraftFile> Files, bool AiExcluded, int BaseRevision, DateTimeOffset KeptAt)
+    Guid TargetId, string Content, IReadOnlyList<MemoFile> Files, bool AiExcluded, int BaseRevision, DateTimeOffset KeptAt)
 {
     /// <summary>Names this state of the draft. Who writes over it says which one they saw.</summary>
     public string Version => VersionOf(KeptAt);

@@ -19,8 +19,9 @@ public sealed class DraftService(IDbContextFactory<MosaicDb> databases, TimeProv
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await LoadAsync(db, userId, memoId, cancellationToken) is not { } draft) return null;
-        if (!await db.IsSavedAsync(userId, draft.TargetId, draft.Content, [.. draft.Files.Select(file => file.Id)], draft.AiExcluded, cancellationToken))
-            return draft;
+        var saved = await db.IsSavedAsync(
+            userId, draft.TargetId, MemoRules.CleanContent(draft.Content), [.. draft.Files.Select(file => file.Id)], draft.AiExcluded, cancellationToken);
+        if (!saved) return draft;
         await db.MemoDrafts.DraftOf(userId, memoId).Where(row => row.UpdatedAt == draft.KeptAt).ExecuteDeleteAsync(cancellationToken);
         return null;
     }
@@ -36,8 +37,7 @@ public sealed class DraftService(IDbContextFactory<MosaicDb> databases, TimeProv
 
         if (edit.ResourceIds.Count > MaxFiles) return new KeepResult.Refused($"A memo carries up to {MaxFiles} files.");
         if (memoId is not null && edit.TargetId != memoId) return new KeepResult.NotFound();
-        // PostgreSQL has no place for NUL in text.
-        edit = edit with { Content = edit.Content.Replace("\0", "", StringComparison.Ordinal) };
+        edit = edit with { Content = MemoRules.CleanContent(edit.Content) };
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (memoId is not null && !await db.Memos.AnyAsync(memo => memo.Id == memoId && memo.UserId == userId, cancellationToken))
