@@ -1,5 +1,5 @@
-using Mosaic.Web.Features.Memos.History;
 using Mosaic.Web.Features.Memos.Editor;
+using Mosaic.Web.Features.Memos.History;
 
 namespace Mosaic.Web.Features.Memos;
 

@@ -148,7 +148,8 @@ function prefix(text, what) {
   const start = lineStart(value, from), end = lineEnd(value, to), lines = value.slice(start, end).split('\n');
   const has = line => what === 'task' ? /^\s*[-*+] \[[ xX]\] /.test(line) : what === 'heading' ? /^#{1,6} /.test(line)
     : what === 'quote' ? /^> ?/.test(line) : what === 'list' ? /^\s*[-*+] (?!\[[ xX]\] )/.test(line) : /^\s*\d+[.)] /.test(line);
-  const strip = line => line.replace(what === 'quote' ? /^> ?/ : what === 'heading' ? /^#{1,6} +/ : /^(\s*)(?:[-*+] (?:\[[ xX]\] )?|\d+[.)] )/, '$1').replace('$1', '');
+  const own = what === 'quote' ? /^> ?/ : what === 'heading' ? /^#{1,6} +/ : /^(\s*)(?:[-*+] (?:\[[ xX]\] )?|\d+[.)] )/;
+  const strip = line => line.replace(own, (_, space) => typeof space === 'string' ? space : '');
   const off = lines.every(line => has(line) || (!line.trim() && lines.length > 1));
   let n = 0;
   const made = lines.map(line => {
