@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Data;
@@ -6,25 +7,39 @@ using Mosaic.Web.Features.Accounts.Passwords;
 
 namespace Mosaic.Tests.Support;
 
-/// <summary>Puts the cast into a fresh database. Hashing a password costs as much as a whole test, so it is done once a run.</summary>
+/// <summary>Puts the cast into a fresh database.</summary>
 internal static class MosaicAppCast
 {
-    private static readonly (string Name, bool IsAdmin)[] People = [("ada", true), ("bob", false), ("cleo", false)];
+    private static readonly string[] Names = ["ada", "bob", "cleo"];
     private static Task<string>? _hash;
 
     public static async Task<IReadOnlyDictionary<string, CastMember>> CreateAsync(IServiceProvider services)
     {
+        // A hash costs as much as a whole test, so it is made once a run.
         var hash = await (_hash ??= services.GetRequiredService<PasswordWork>().HashAsync(CastMember.Password));
         var maker = services.GetRequiredService<AccountMaker>();
-        var cast = new Dictionary<string, CastMember>();
         await using var db = await services.GetRequiredService<IDbContextFactory<MosaicDb>>().CreateDbContextAsync();
-        foreach (var (name, isAdmin) in People)
-        {
-            var user = AccountMaker.UserOf(new NewAccount(name, $"{name}@example.org", CastMember.Password) { TimeZone = "UTC" });
-            var errors = await maker.AddAsync(db, user, hash, isAdmin, CancellationToken.None);
-            Assert.False(errors.Any);
-            cast.Add(name, new CastMember(user.Id, name, user.Email!, isAdmin));
-        }
+        var cast = new Dictionary<string, CastMember>();
+        foreach (var name in Names) cast.Add(name, await AddAsync(db, maker, name, hash));
         return cast;
     }
+
+    /// <summary>Somebody who never signs in by password, for tests without the whole app.</summary>
+    public static async Task<CastMember> FindOrAddAsync(IDbContextFactory<MosaicDb> databases, TimeProvider time, string name)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Users.FirstOrDefaultAsync(user => user.UserName == name) is { } user
+            ? new CastMember(user.Id, name, user.Email!, IsAdmin(name))
+            : await AddAsync(db, new AccountMaker(new UpperInvariantLookupNormalizer(), time), name, "none");
+    }
+
+    private static async Task<CastMember> AddAsync(MosaicDb db, AccountMaker maker, string name, string hash)
+    {
+        var user = AccountMaker.UserOf(new NewAccount(name, $"{name}@example.org", CastMember.Password) { TimeZone = "UTC" });
+        var errors = await maker.AddAsync(db, user, hash, IsAdmin(name), CancellationToken.None);
+        Assert.False(errors.Any);
+        return new CastMember(user.Id, name, user.Email!, IsAdmin(name));
+    }
+
+    private static bool IsAdmin(string name) => name == "ada";
 }

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Mosaic.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace Mosaic.Tests.Support;
+
+/// <summary>
+/// The real browser, one a run, started by the first test that asks:
+/// <c>class FooBrowserTests(MosaicApp app, Chromium chromium) : IClassFixture&lt;MosaicApp&gt;</c>.
+/// </summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    /// <summary>A desk and a phone: the widths every page is looked at.</summary>
+    public const int Desk = 1320;
+    public const int Phone = 390;
+
+    private static readonly string Program = Environment.GetEnvironmentVariable("MOSAIC_CHROMIUM") ?? "/usr/bin/chromium";
+
+    private readonly SemaphoreSlim _once = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Opens a window of its own, signed in as somebody of the cast, or as nobody.</summary>
+    public async Task<Visit> VisitAsync(MosaicApp app, string? name = null, int width = Desk, bool dark = false)
+    {
+        var browser = await StartAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = app.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = width > 700 ? 900 : 844 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = "en-GB",
+            TimezoneId = "UTC",
+            HasTouch = width <= 700,
+        });
+        context.SetDefaultTimeout(10_000);
+        if (name is not null) await context.AddCookiesAsync([await CookieAsync(app, name)]);
+        return new Visit(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _once.Dispose();
+    }
+
+    private static async Task<Cookie> CookieAsync(MosaicApp app, string name)
+    {
+        var cookie = await SignInCookie.ForAsync(app.Services, app.Person(name), app.Address);
+        return new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true };
+    }
+
+    private async Task<IBrowser> StartAsync()
+    {
+        if (!File.Exists(Program) && Environment.GetEnvironmentVariable("CI") != "true")
+            Assert.Skip($"There is no Chromium at {Program}: ./mosaic test installs it where it may.");
+        await _once.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Program,
+                Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            });
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Mosaic.Data;
+using Mosaic.Web.Platform.CurrentUser;
+using Mosaic.Web.Platform.Live;
+using Radzen;
+
+namespace Mosaic.Tests.Support;
+
+/// <summary>
+/// Ground for bUnit tests of pages and parts: a settable clock, a JavaScript that says yes to everything, and authorization.
+/// Services of slices are real; <see cref="SignInAsync"/> puts the database of the class under them.
+/// </summary>
+public abstract class PageTest : BunitContext
+{
+    protected PageTest()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging().AddSingleton<TimeProvider>(Clock);
+        Services.AddRadzenComponents();
+        Authorization = this.AddAuthorization();
+    }
+
+    protected TestClock Clock { get; } = new();
+
+    protected BunitAuthorizationContext Authorization { get; }
+
+    /// <summary>Signs somebody of the cast in, over this database. Slices add their own services by their door, such as <c>Services.AddMemos()</c>.</summary>
+    protected async Task<CastMember> SignInAsync(TestDatabase database, string name)
+    {
+        Services.AddSingleton<IDbContextFactory<MosaicDb>>(database).AddSingleton(database.Source);
+        Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<Live>().AddScoped<CurrentUser>();
+        var member = await MosaicAppCast.FindOrAddAsync(database, Clock, name);
+        Authorization.SetAuthorized(member.UserName);
+        Authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, member.Id.ToString()));
+        Authorization.SetRoles(member.IsAdmin ? ["user", "admin"] : ["user"]);
+        return member;
+    }
+}
