@@ -10,7 +10,7 @@ public sealed class ContentPolicyBrowserTests(MosaicApp app, Chromium chromium) 
         await using var visit = await chromium.VisitAsync(app);
         await visit.OpenAsync("/sign-in");
         Assert.Equal("Sign in", await visit.Page.Locator("h1").InnerTextAsync());
-        Assert.Equal([], visit.Complaints);
+        Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
     [Fact]

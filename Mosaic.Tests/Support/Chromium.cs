@@ -48,7 +48,7 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<Cookie> CookieAsync(MosaicApp app, string name)
     {
-        var cookie = await SignInCookie.ForAsync(app.Services, app.Person(name), app.Address);
+        var cookie = await app.CookieAsync(name);
         return new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true };
     }
 

@@ -33,6 +33,8 @@ public class MosaicApp(TestCluster cluster) : IAsyncLifetime
     /// <summary>A second process on the database of this one; null makes a fresh database.</summary>
     public TestDatabase? SharedDatabase { get; init; }
 
+    public TestCluster Cluster => cluster;
+
     public TestClock Clock { get; } = new();
 
     public TestDatabase Database { get; private set; } = null!;
@@ -68,12 +70,16 @@ public class MosaicApp(TestCluster cluster) : IAsyncLifetime
     public HttpClient Visitor() => Keep(new HttpClient(Handler(new CookieContainer())) { BaseAddress = Address });
 
     /// <summary>Somebody of the cast, signed in. Requests that change something carry the antiforgery token by themselves.</summary>
-    public async Task<HttpClient> SignInAsync(string name)
+    public async Task<HttpClient> SignInAsync(string name, bool sendsToken = true)
     {
         var cookies = new CookieContainer();
-        cookies.Add(await SignInCookie.ForAsync(Services, Person(name), Address));
-        return Keep(new HttpClient(new AntiforgeryHandler(Handler(cookies))) { BaseAddress = Address });
+        cookies.Add(await CookieAsync(name));
+        HttpMessageHandler handler = sendsToken ? new AntiforgeryHandler(Handler(cookies)) : Handler(cookies);
+        return Keep(new HttpClient(handler) { BaseAddress = Address });
     }
+
+    /// <summary>The cookie that signing in would give.</summary>
+    public Task<Cookie> CookieAsync(string name) => SignInCookie.ForAsync(Services, Person(name), Address);
 
     public async ValueTask DisposeAsync()
     {
