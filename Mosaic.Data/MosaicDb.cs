@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data.Accounts;
+using Mosaic.Data.Admin;
 using Mosaic.Data.Memos;
 using Mosaic.Data.Settings;
 
@@ -14,6 +15,7 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<IdentityUserRole<Guid>> UserRoles => Set<IdentityUserRole<Guid>>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<ConnectionLog> ConnectionLogs => Set<ConnectionLog>();
+    public DbSet<AdminAudit> AdminAudits => Set<AdminAudit>();
     public DbSet<AppSetting> AppSettings => Set<AppSetting>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Memo> Memos => Set<Memo>();

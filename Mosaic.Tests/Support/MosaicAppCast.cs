@@ -36,7 +36,7 @@ internal static class MosaicAppCast
     private static async Task<CastMember> AddAsync(MosaicDb db, AccountMaker maker, string name, string hash)
     {
         var user = AccountMaker.UserOf(new NewAccount(name, $"{name}@example.org", CastMember.Password) { TimeZone = "UTC" });
-        var errors = await maker.AddAsync(db, user, hash, IsAdmin(name), CancellationToken.None);
+        var errors = await maker.AddAsync(db, user, hash, IsAdmin(name), http: null, CancellationToken.None);
         Assert.False(errors.Any);
         return new CastMember(user.Id, name, user.Email!, IsAdmin(name));
     }

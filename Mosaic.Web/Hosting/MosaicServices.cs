@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Web.Features.Accounts;
+using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
@@ -9,6 +10,7 @@ using Mosaic.Web.Hosting.Telemetry;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
+using Mosaic.Web.Platform.Settings;
 
 namespace Mosaic.Web.Hosting;
 
@@ -35,8 +37,10 @@ internal static class MosaicServices
         services.AddFailurePages();
         services.AddCurrentUser();
         services.AddLive();
+        services.AddAppSettings();
         services.AddMarkdown();
         services.AddAccounts();
+        services.AddAdmin();
         services.AddMemos();
     }
 }

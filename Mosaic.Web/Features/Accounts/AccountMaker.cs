@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Accounts;
+using Mosaic.Web.Features.Accounts.SignIn;
 using Npgsql;
 
 namespace Mosaic.Web.Features.Accounts;
@@ -9,9 +10,10 @@ namespace Mosaic.Web.Features.Accounts;
 /// <summary>Adds one account to a running transaction; every way to an account (setup, invitation, registration, admin) ends here.</summary>
 public sealed class AccountMaker(ILookupNormalizer normalizer, TimeProvider time)
 {
-    /// <summary>Saves the account, or says which name or address is taken. After a refusal the transaction can only be rolled back.</summary>
+    /// <summary>Saves the account, or says which name or address is taken. After a refusal the transaction can only be rolled back.
+    /// <paramref name="http"/> is the request of the person it is for; null when somebody else makes it.</summary>
     public async Task<FieldErrors> AddAsync(
-        MosaicDb db, User user, string passwordHash, bool asAdmin, CancellationToken cancellationToken)
+        MosaicDb db, User user, string passwordHash, bool asAdmin, HttpContext? http, CancellationToken cancellationToken)
     {
         user.NormalizedUserName = normalizer.NormalizeName(user.UserName);
         user.NormalizedEmail = normalizer.NormalizeEmail(user.Email);
@@ -32,6 +34,7 @@ public sealed class AccountMaker(ILookupNormalizer normalizer, TimeProvider time
         }
         db.UserRoles.Add(new() { UserId = user.Id, RoleId = AccountRoles.UserId });
         if (asAdmin) db.UserRoles.Add(new() { UserId = user.Id, RoleId = AccountRoles.AdminId });
+        db.ConnectionLogs.Add(http.LogEntry(user.Id, user.UserName!, ConnectionAction.AccountCreated, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         return new FieldErrors();
     }

@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Mosaic.Data;
 using Mosaic.Data.Accounts;
+using Mosaic.Web.Features.Accounts.Log;
 using Mosaic.Web.Features.Accounts.Passwords;
+using Mosaic.Web.Features.Accounts.Profile;
+using Mosaic.Web.Features.Accounts.Register;
 using Mosaic.Web.Features.Accounts.Session;
 using Mosaic.Web.Features.Accounts.Setup;
 using Mosaic.Web.Features.Accounts.SignIn;
@@ -28,7 +33,12 @@ public static class AccountsFeature
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<PasswordWork>().AddSingleton<AccountMaker>().AddSingleton<Lockout>();
         services.AddSingleton<FirstRun>().AddSingleton<SetupCode>().AddSingleton<SetupService>();
-        services.AddSingleton<SignInService>();
+        services.AddSingleton<SignInService>().AddSingleton<PasswordChange>();
+        services.AddSingleton<RegistrationService>().AddSingleton<ProfileService>();
+        services.AddSingleton<SignInLog>().AddSingleton<SignInLogPurge>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInLogPurge>());
+        services.AddScoped<AuthenticationStateProvider, AccountAuthenticationState>();
+        services.AddScoped<CircuitHandler, AccountCircuit>();
     }
 
     /// <summary>Between authentication and authorization: leads to setup, and holds back who must change their password.</summary>

@@ -8,4 +8,7 @@ public static class Topics
 
     /// <summary>One account: disabled, deleted, password or profile changed. The payload says which.</summary>
     public static string Account(Guid userId) => $"account:{userId:N}";
+
+    /// <summary>An admin changed a setting of the house.</summary>
+    public const string Settings = "settings";
 }

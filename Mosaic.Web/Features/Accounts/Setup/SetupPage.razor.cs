@@ -21,7 +21,7 @@ public partial class SetupPage(SetupCode code, SetupService setup, SignInService
         var account = new NewAccount(Form!.UserName.Trim(), Form.Email.Trim(), Form.Password) { TimeZone = Form.TimeZone };
         _errors = new FieldErrors().Add("Code", await code.RefusalAsync(Form.Code.Trim(), Http.RequestAborted));
         if (_errors.Any) return;
-        switch (await setup.MakeFirstAdminAsync(account, Http.RequestAborted))
+        switch (await setup.MakeFirstAdminAsync(account, Http, Http.RequestAborted))
         {
             case SetupResult.Made made:
                 await signIn.EnterAsync(Http, made.User.Id, remember: true);

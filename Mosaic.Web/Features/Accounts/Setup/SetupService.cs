@@ -11,7 +11,7 @@ public sealed class SetupService(IDbContextFactory<MosaicDb> databases, AccountM
     private const long OneAtATime = 0x6d6f73_5e70;
 
     /// <summary>Whoever comes second, even by a millisecond, is told that the admin exists.</summary>
-    public async Task<SetupResult> MakeFirstAdminAsync(NewAccount account, CancellationToken cancellationToken = default)
+    public async Task<SetupResult> MakeFirstAdminAsync(NewAccount account, HttpContext? http, CancellationToken cancellationToken = default)
     {
         var errors = AccountRules.Check(account);
         if (errors.Any) return new SetupResult.Refused(errors);
@@ -21,7 +21,7 @@ public sealed class SetupService(IDbContextFactory<MosaicDb> databases, AccountM
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OneAtATime})", cancellationToken);
         if (await db.Users.AnyAsync(cancellationToken)) return new SetupResult.AlreadyDone();
         var user = AccountMaker.UserOf(account);
-        await maker.AddAsync(db, user, hash, asAdmin: true, cancellationToken);
+        await maker.AddAsync(db, user, hash, asAdmin: true, http, cancellationToken);
         await db.AppSettings.Where(setting => setting.Key == SetupCode.SettingKey).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new SetupResult.Made(user);

@@ -4,14 +4,14 @@ namespace Mosaic.Web.Features.Accounts.SignIn;
 
 internal static class ConnectionLogEntries
 {
-    /// <summary>A line of the sign-in log for this request. Long names and agents are cut to what the log keeps.</summary>
-    public static ConnectionLog LogEntry(this HttpContext http, Guid? userId, string name, string action, DateTimeOffset now) => new()
+    /// <summary>A line of the sign-in log for this request, or for no request at all. Long names and agents are cut to what the log keeps.</summary>
+    public static ConnectionLog LogEntry(this HttpContext? http, Guid? userId, string name, string action, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         UserId = userId,
         UserName = Cut(name, 254),
-        IpAddress = http.Connection.RemoteIpAddress?.ToString(),
-        UserAgent = Cut(http.Request.Headers.UserAgent.ToString(), 400),
+        IpAddress = http?.Connection.RemoteIpAddress?.ToString(),
+        UserAgent = http is null ? null : Cut(http.Request.Headers.UserAgent.ToString(), 400),
         Action = action,
         CreatedAt = now,
     };

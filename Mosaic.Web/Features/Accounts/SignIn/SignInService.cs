@@ -5,6 +5,7 @@ using Mosaic.Data;
 using Mosaic.Data.Accounts;
 using Mosaic.Web.Features.Accounts.Passwords;
 using Mosaic.Web.Features.Accounts.Session;
+using Mosaic.Web.Platform.CurrentUser;
 
 namespace Mosaic.Web.Features.Accounts.SignIn;
 
@@ -43,12 +44,19 @@ public sealed class SignInService(
         await http.SignInAsync(SignInCookie.Scheme, state.ToPrincipal(), new AuthenticationProperties { IsPersistent = remember });
     }
 
+    /// <summary>Gives the cookie of this request what the account says now, and keeps how long it lasts.</summary>
+    public async Task RenewAsync(HttpContext http, Guid userId)
+    {
+        var remember = (await http.AuthenticateAsync(SignInCookie.Scheme)).Properties?.IsPersistent ?? false;
+        await EnterAsync(http, userId, remember);
+    }
+
     public async Task SignOutAsync(HttpContext http)
     {
-        if (Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var userId))
+        if (http.User.Identity?.IsAuthenticated is true)
         {
             await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
-            db.ConnectionLogs.Add(http.LogEntry(userId, http.User.Identity?.Name ?? "", ConnectionAction.SignOut, time.GetUtcNow()));
+            db.ConnectionLogs.Add(http.LogEntry(http.User.UserId(), http.User.Identity.Name!, ConnectionAction.SignOut, time.GetUtcNow()));
             await db.SaveChangesAsync(http.RequestAborted);
         }
         await http.SignOutAsync(SignInCookie.Scheme);

@@ -1,0 +1,9 @@
+namespace Mosaic.Web.Features.Admin.Users;
+
+/// <summary>One account in the admin's list.</summary>
+public sealed record UserRow(
+    Guid Id, string UserName, string Email, string? DisplayName, bool IsAdmin, bool IsActive, bool MustChangePassword, DateTimeOffset CreatedAt,
+    DateTimeOffset? LastSignIn)
+{
+    public string ShownName => DisplayName ?? UserName;
+}
