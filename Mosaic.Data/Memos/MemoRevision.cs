@@ -37,6 +37,8 @@ internal sealed class MemoRevisionMapping : IEntityTypeConfiguration<MemoRevisio
     public void Configure(EntityTypeBuilder<MemoRevision> entity)
     {
         entity.ToTable("memo_revisions");
+        // Known to EF so that a memo is inserted before its revision.
+        entity.HasOne<Memo>().WithMany().HasForeignKey(revision => revision.MemoId);
         entity.Property(revision => revision.ChangeSeq).ValueGeneratedOnAddOrUpdate();
     }
 }

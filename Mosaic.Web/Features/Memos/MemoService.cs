@@ -21,6 +21,7 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         var content = MemoRules.CleanContent(edit.Content);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockTagsForSavingAsync(userId, cancellationToken);
         await db.LockMemoAsync(edit.Id, cancellationToken);
         var memo = await db.Memos.OwnedBy(userId).Living().SingleOrDefaultAsync(memo => memo.Id == edit.Id, cancellationToken);
         var hasFiles = edit.ResourceIds is { } ids ? ids.Count > 0

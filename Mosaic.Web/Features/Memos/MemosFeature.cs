@@ -1,5 +1,6 @@
 using Mosaic.Web.Features.Memos.Editor;
 using Mosaic.Web.Features.Memos.History;
+using Mosaic.Web.Features.Memos.Tags;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -15,6 +16,8 @@ public static class MemosFeature
         services.AddScoped<HistoryChoice>();
         services.AddScoped<DraftService>();
         services.AddScoped<SuggestService>();
+        services.AddScoped<TagService>();
+        services.AddScoped<TagMoves>();
     }
 
     public static void MapMemos(this IEndpointRouteBuilder routes)
