@@ -7,6 +7,7 @@ using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
 using Mosaic.Web.Hosting.Security;
 using Mosaic.Web.Hosting.Telemetry;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
@@ -39,6 +40,7 @@ internal static class MosaicServices
         services.AddLive();
         services.AddAppSettings();
         services.AddMarkdown();
+        services.AddBrowser();
         services.AddAccounts();
         services.AddAdmin();
         services.AddMemos();

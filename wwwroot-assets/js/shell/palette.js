@@ -1,0 +1,103 @@
+// The command palette: finds what the page and the house can do, by name. Entries are the elements of [data-palette] and what carries a key.
+const keep = 'mosaic.palette.recent';
+const recent = () => { try { return JSON.parse(localStorage.getItem(keep)) ?? []; } catch { return []; } };
+const remember = name => localStorage.setItem(keep, JSON.stringify([name, ...recent().filter(other => other !== name)].slice(0, 8)));
+const nameOf = element => (element.dataset.name ?? element.getAttribute('aria-label') ?? element.title ?? '').trim()
+    || [...element.childNodes].filter(node => !node.matches?.('kbd, .n, svg')).map(node => node.textContent).join(' ').trim();
+const iconOf = element => element.dataset.icon ?? element.querySelector('use')?.getAttribute('href')?.split('#')[1] ?? 'chevron-right';
+const parts = () => {
+    const dialog = document.getElementById('palette');
+    return dialog && { dialog, input: dialog.querySelector('input'), list: dialog.querySelector('[role="listbox"]'), none: dialog.querySelector('.palette-none') };
+};
+
+// How well a name answers what was typed: letters in order, better at word beginnings and in a run. Null: not at all.
+const score = (name, typed) => {
+    const text = name.toLowerCase();
+    let at = -1, total = 0;
+    for (const letter of typed.toLowerCase()) {
+        if (letter === ' ') continue;
+        const next = text.indexOf(letter, at + 1);
+        if (next < 0) return null;
+        total += next === at + 1 ? 6 : /[\s/·-]/.test(text[next - 1] ?? ' ') ? 4 : Math.max(-3, at - next);
+        at = next;
+    }
+    return total - text.length / 20;
+};
+
+let entries = [], shown = [], chosen = 0;
+
+const collect = () => {
+    const item = document.querySelector('[data-list-item][aria-current="true"]');
+    const house = [...document.querySelectorAll('[data-palette] :is(a, button)')].map(element => ({ element, keys: element.dataset.keys, hint: element.dataset.hint ?? '' }));
+    const here = [...document.querySelectorAll('main [data-shortcut], .toasts [data-shortcut]')]
+        .filter(element => !element.disabled && (!element.closest('[data-list-item]') || element.closest('[data-list-item]') === item))
+        .map(element => ({ element, keys: element.dataset.shortcut, hint: 'on this page' }));
+    const named = [...here, ...house].map(entry => ({ ...entry, name: nameOf(entry.element), icon: iconOf(entry.element) })).filter(entry => entry.name);
+    return [...new Map(named.map(entry => [entry.name, entry])).values()];
+};
+
+const option = (entry, at) => {
+    const row = document.createElement('li');
+    row.className = 'palette-item';
+    row.id = `palette-${at}`;
+    row.setAttribute('role', 'option');
+    row.setAttribute('aria-selected', String(at === chosen));
+    const icon = document.querySelector('#palette template').content.firstElementChild.cloneNode(true);
+    const use = icon.querySelector('use');
+    use.setAttribute('href', `${use.getAttribute('href').split('#')[0]}#${entry.icon}`);
+    const name = document.createElement('span'), hint = document.createElement('small');
+    name.textContent = entry.name;
+    hint.textContent = entry.hint;
+    row.append(icon, name, hint);
+    if (entry.keys) row.append(Object.assign(document.createElement('kbd'), { textContent: entry.keys }));
+    row.addEventListener('click', () => run(entry));
+    return row;
+};
+
+const draw = () => {
+    const { input, list, none } = parts();
+    list.replaceChildren(...shown.map(option));
+    none.hidden = shown.length > 0;
+    if (shown.length) input.setAttribute('aria-activedescendant', `palette-${chosen}`); else input.removeAttribute('aria-activedescendant');
+    list.children[chosen]?.scrollIntoView({ block: 'nearest' });
+};
+
+const filter = () => {
+    const typed = parts().input.value.trim(), last = recent();
+    const rank = entry => { const at = last.indexOf(entry.name); return at < 0 ? last.length : at; };
+    shown = typed
+        ? entries.map(entry => ({ entry, points: score(entry.name, typed) })).filter(found => found.points !== null)
+            .sort((a, b) => b.points - a.points || rank(a.entry) - rank(b.entry)).map(found => found.entry)
+        : entries.toSorted((a, b) => rank(a) - rank(b));
+    chosen = 0;
+    draw();
+};
+
+const run = entry => {
+    remember(entry.name);
+    parts().dialog.close();
+    if (entry.element.matches('textarea, input:not([type="checkbox"])')) entry.element.focus(); else entry.element.click();
+};
+
+document.addEventListener('mosaic:palette', () => {
+    const all = parts();
+    if (!all) return;
+    entries = collect();
+    all.input.value = '';
+    all.dialog.showModal();
+    filter();
+});
+
+document.addEventListener('input', event => { if (event.target.matches?.('.palette-in')) filter(); });
+document.addEventListener('keydown', event => {
+    if (!event.target.matches?.('.palette-in') || event.isComposing) return;
+    const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, PageDown: chosen + 8, PageUp: chosen - 8 }[event.key];
+    if (to !== undefined && shown.length) {
+        event.preventDefault();
+        chosen = Math.abs(to - chosen) === 1 ? (to + shown.length) % shown.length : Math.max(0, Math.min(to, shown.length - 1));
+        draw();
+    } else if (event.key === 'Enter' && shown[chosen]) {
+        event.preventDefault();
+        run(shown[chosen]);
+    }
+});
