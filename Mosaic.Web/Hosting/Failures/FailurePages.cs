@@ -12,7 +12,8 @@ internal static class FailurePages
     public static void UseFailurePages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseWhen(Audience.IsPerson, people => people.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
+        // Not in a branch: a branch of the pipeline has no routes, so nothing would be found at the other address.
+        app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.UseWhen(context => !Audience.IsPerson(context), machines => machines.UseStatusCodePages());
     }
 }
