@@ -4,6 +4,7 @@ using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
 using Mosaic.Web.Hosting.Security;
+using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Shell;
 
 namespace Mosaic.Web.Hosting;
@@ -38,6 +39,7 @@ internal static class MosaicPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapMosaicHealth();
         app.MapAntiforgeryToken();
+        app.MapFiles();
         app.MapAccounts();
         app.MapMemos();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

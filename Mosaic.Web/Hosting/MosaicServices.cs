@@ -9,6 +9,7 @@ using Mosaic.Web.Hosting.Security;
 using Mosaic.Web.Hosting.Telemetry;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
+using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
 using Mosaic.Web.Platform.Settings;
@@ -39,6 +40,7 @@ internal static class MosaicServices
         services.AddCurrentUser();
         services.AddLive();
         services.AddAppSettings();
+        services.AddFiles();
         services.AddMarkdown();
         services.AddBrowser();
         services.AddAccounts();
