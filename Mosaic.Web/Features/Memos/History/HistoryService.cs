@@ -12,12 +12,12 @@ public sealed class HistoryService(IDbContextFactory<MosaicDb> databases, MemoSe
     public const int MaxLabel = 100;
 
     /// <summary>Revisions below <paramref name="before"/>, newest first; null when there is no such memo or it is another person's.</summary>
-    public async Task<HistoryPage?> ListAsync(Guid userId, Guid memoId, int? before = null, CancellationToken cancellationToken = default)
+    public async Task<RevisionPage?> ListAsync(Guid userId, Guid memoId, int? before = null, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var lines = await db.RevisionsOf(userId, memoId).Lines(before).Take(PageSize + 1).ToListAsync(cancellationToken);
         if (lines.Count == 0 && before is null) return null;
-        return new HistoryPage([.. lines.Take(PageSize)], lines.ElementAtOrDefault(PageSize)?.Length, lines.Count > PageSize);
+        return new RevisionPage([.. lines.Take(PageSize)], lines.ElementAtOrDefault(PageSize)?.Length, lines.Count > PageSize);
     }
 
     /// <summary>The texts of these revisions by number; those that are gone are left out.</summary>
