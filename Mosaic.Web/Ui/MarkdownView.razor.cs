@@ -12,7 +12,11 @@ public sealed partial class MarkdownView : ComponentBase
     /// <summary>What to show.</summary>
     [Parameter, EditorRequired] public SafeHtml Html { get; set; }
 
+    /// <summary>Added to <c>markdown</c>.</summary>
     [Parameter] public string? Class { get; set; }
+
+    /// <summary>Shows the first twelve lines; a button, there only when something is hidden, shows the rest.</summary>
+    [Parameter] public bool Fold { get; set; }
 
     /// <summary>Called with the number of the ticked task box, from 0. Without it boxes cannot be ticked.</summary>
     [Parameter] public EventCallback<int> OnTaskToggled { get; set; }
