@@ -1,5 +1,6 @@
 using Mosaic.Web.Hosting;
 using Mosaic.Web.Hosting.Database;
+using Mosaic.Web.Hosting.Demo;
 
 return await PlainEnding.RunAsync(async () =>
 {
@@ -9,6 +10,7 @@ return await PlainEnding.RunAsync(async () =>
 
     await using var app = builder.Build();
     await app.PrepareMosaicAsync();
+    if (args.Contains("--demo")) await DemoPerson.AddAsync(app.Services);
     await app.GreetWhenReadyAsync();
     app.UseMosaic();
     await app.RunAsync();

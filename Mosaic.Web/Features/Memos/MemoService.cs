@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Memos;
+using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Platform.Live;
+using Mosaic.Web.Platform.Markdown;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -26,7 +28,8 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         var memo = await db.Memos.OwnedBy(userId).Living().SingleOrDefaultAsync(memo => memo.Id == edit.Id, cancellationToken);
         var hasFiles = edit.ResourceIds is { } ids ? ids.Count > 0
             : await db.Resources.AnyAsync(file => file.MemoId == edit.Id && file.UserId == userId && file.DeletedAt == null, cancellationToken);
-        if (MemoRules.RefuseContent(content, hasFiles) is { } sentence) return new SaveResult.Refused(sentence);
+        var refusal = MemoRules.RefuseContent(content, hasFiles) ?? edit.Tags?.Select(TagRules.Refuse).FirstOrDefault(sentence => sentence is not null);
+        if (refusal is not null) return new SaveResult.Refused(refusal);
 
         if (memo is null)
         {
@@ -44,13 +47,13 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         }
         else if (edit.Tags is not null)
         {
-            memo.Tags = MemoTags.Join(MemoText.Read(content).Tags, edit.Tags);
+            memo.Tags = MemoTags.Join(MarkdownOutline.Of(content).Tags, edit.Tags.Select(TagRules.Clean));
         }
 
         memo.UpdatedAt = clock.GetUtcNow();
         await KeepFromAiAsync(db, memo, edit.AiExcluded, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await db.LinkAsync(memo, MemoText.Read(memo.Content).Links, cancellationToken);
+        await db.LinkAsync(memo, MarkdownOutline.Of(memo.Content).Links, cancellationToken);
         if (edit.ResourceIds is { } resources) await db.ClaimFilesAsync(memo, resources, clock.GetUtcNow(), cancellationToken);
         await db.MemoDrafts.Where(draft => draft.UserId == userId && draft.TargetId == memo.Id).ExecuteDeleteAsync(cancellationToken);
         var card = await db.Memos.Where(saved => saved.Id == memo.Id).AsCards(db).SingleAsync(cancellationToken);
@@ -72,8 +75,8 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
     /// <summary>Gives the memo its new content, with what the text says about itself, and records the revision.</summary>
     private void Revise(MosaicDb db, Memo memo, string content, MemoEdit edit)
     {
-        var text = MemoText.Read(content);
-        var putOn = edit.Tags ?? memo.Tags.Except(MemoText.Read(memo.Content).Tags);
+        var text = MarkdownOutline.Of(content);
+        var putOn = edit.Tags?.Select(TagRules.Clean) ?? memo.Tags.Except(MarkdownOutline.Of(memo.Content).Tags);
         memo.Content = content;
         memo.Tags = MemoTags.Join(text.Tags, putOn);
         (memo.TaskCount, memo.OpenTaskCount) = (text.TaskCount, text.OpenTaskCount);

@@ -1,6 +1,9 @@
 using Mosaic.Web.Features.Memos.Editor;
+using Mosaic.Web.Features.Memos.Endpoints;
 using Mosaic.Web.Features.Memos.History;
 using Mosaic.Web.Features.Memos.Tags;
+using Mosaic.Web.Features.Memos.Parts;
+using Mosaic.Web.Platform.Browser;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -18,10 +21,16 @@ public static class MemosFeature
         services.AddScoped<SuggestService>();
         services.AddScoped<TagService>();
         services.AddScoped<TagMoves>();
+        services.AddScoped<MemoTasks>();
+        services.AddScoped<MemoActions>();
+        services.AddScoped<INavigationCount, MemoCount>();
+        services.AddHostedService<MemoSweeper>();
     }
 
     public static void MapMemos(this IEndpointRouteBuilder routes)
     {
         routes.MapDrafts();
+        routes.MapPeek();
+        routes.MapExport();
     }
 }

@@ -2,5 +2,5 @@ namespace Mosaic.Web.Platform.CurrentUser;
 
 public static class CurrentUserServices
 {
-    public static void AddCurrentUser(this IServiceCollection services) => services.AddScoped<CurrentUser>();
+    public static void AddCurrentUser(this IServiceCollection services) => services.AddSingleton<People>().AddScoped<CurrentUser>();
 }

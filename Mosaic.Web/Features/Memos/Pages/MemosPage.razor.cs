@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Mosaic.Data.Memos;
+using Mosaic.Web.Features.Memos.Filter;
+using Mosaic.Web.Platform.CurrentUser;
+
+namespace Mosaic.Web.Features.Memos.Pages;
+
+/// <summary>The list of memos with its composer. The address says which memos are shown.</summary>
+public sealed partial class MemosPage
+{
+    private Person? _person;
+    private MemoQuery _query = new();
+    private MemoFilter _filter = new();
+    private string _title = "Memos";
+    private bool _filtering;
+
+    [Inject] private CurrentUser CurrentUser { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _person = await CurrentUser.GetAsync();
+        Navigation.LocationChanged += FollowAddress;
+        ReadAddress();
+    }
+
+    private void FollowAddress(object? sender, LocationChangedEventArgs change) => InvokeAsync(() =>
+    {
+        ReadAddress();
+        StateHasChanged();
+    });
+
+    private void ReadAddress()
+    {
+        _query = MemoQuery.Parse(Navigation.Uri);
+        _filter = _query.ToFilter(_person!);
+        _title = _query.Tag is { } tag ? $"#{tag}" : _query.OpenTasks ? "Open tasks" : _query.Archived ? "Archive" : "Memos";
+    }
+
+    private static string? On(bool on) => on ? "on" : null;
+
+    private static string? Current(bool on) => on ? "page" : null;
+
+    public void Dispose() => Navigation.LocationChanged -= FollowAddress;
+}
