@@ -19,8 +19,8 @@ internal static class MosaicKeys
     public const string LimitWrites = "MOSAIC_LIMIT_WRITES";
     public const string Telemetry = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    // Read by the command and the tests, not by the app; known here so that nobody is warned about them.
-    private static readonly string[] ReadElsewhere = ["MOSAIC_TEST_DB", "MOSAIC_PORT", "MOSAIC_DEMO", "MOSAIC_DB_PORT", "MOSAIC_DB_PASSWORD"];
+    // Read by the database in Docker and by the tests; known here so that nobody is warned about them.
+    private static readonly string[] ReadElsewhere = ["MOSAIC_DB_PORT", "MOSAIC_DB_PASSWORD", "MOSAIC_TEST_DB", "MOSAIC_CHROMIUM"];
 
     private static readonly HashSet<string> Known = new(
         [Data, Database, SetupCode, AdminUser, AdminEmail, AdminPassword, AllowedHosts, TrustedProxies, LimitSignIn, LimitUploads, LimitWrites, .. ReadElsewhere],
