@@ -20,6 +20,17 @@ public sealed class TagService(IDbContextFactory<MosaicDb> databases, Live live,
         return await db.TagCountsAsync(userId, cancellationToken);
     }
 
+    /// <summary>The tags of a memo; null when there is no such memo, or it is another person's or in the trash.</summary>
+    public async Task<MemoTagging?> FindAsync(Guid userId, Guid memoId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var memo = await db.Memos.OwnedBy(userId).Living().Where(memo => memo.Id == memoId)
+            .Select(memo => new { memo.Content, memo.Tags }).SingleOrDefaultAsync(cancellationToken);
+        if (memo is null) return null;
+        var inText = TagSyntax.Find(memo.Content);
+        return new MemoTagging(inText, [.. memo.Tags.Except(inText)]);
+    }
+
     /// <summary>Makes the tags put on a memo exactly these. Those that stand in its text stay, and no revision is made.</summary>
     public async Task<TagResult> PutOnAsync(Guid userId, Guid memoId, IReadOnlyList<string> tags, CancellationToken cancellationToken = default)
     {

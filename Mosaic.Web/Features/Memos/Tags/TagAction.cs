@@ -1,0 +1,9 @@
+namespace Mosaic.Web.Features.Memos.Tags;
+
+/// <summary>What somebody wants to do with a tag.</summary>
+public enum TagAction
+{
+    Rename,
+    Merge,
+    Remove,
+}
