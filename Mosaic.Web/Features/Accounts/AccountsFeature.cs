@@ -44,5 +44,9 @@ public static class AccountsFeature
     /// <summary>Between authentication and authorization: leads to setup, and holds back who must change their password.</summary>
     public static void UseAccounts(this IApplicationBuilder app) => app.UseMiddleware<AccountGate>();
 
-    public static void MapAccounts(this IEndpointRouteBuilder routes) => routes.MapSignOut();
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignOut();
+        routes.MapTheme();
+    }
 }

@@ -11,11 +11,22 @@ public static class NavigationCatalogue
         new("Admin", "shield", "/admin", 'a') { AdminOnly = true, Group = 1 },
     ];
 
-    /// <summary>The pages about the person, which have no place in the rail of their own.</summary>
-    public static IReadOnlyList<NavigationEntry> Account { get; } =
+    /// <summary>Pages that are reached by name or from another page, and have no place in the rail of their own.</summary>
+    public static IReadOnlyList<NavigationEntry> Inner { get; } =
     [
         new("Account", "user", "/account", 'p'),
+        new("Change password", "lock", "/account/password"),
+        new("Your sign-ins", "history", "/account/sign-ins"),
+        new("Admin: people", "users", "/admin/users") { AdminOnly = true },
+        new("Admin: invitations", "link", "/admin/invitations") { AdminOnly = true },
+        new("Admin: settings", "settings", "/admin/settings") { AdminOnly = true },
+        new("Admin: sign-ins", "history", "/admin/sign-ins") { AdminOnly = true },
+        new("Admin: what admins did", "shield", "/admin/audit") { AdminOnly = true },
     ];
 
+    /// <summary>What has a place in the rail.</summary>
     public static IEnumerable<NavigationEntry> For(bool isAdmin) => Places.Where(place => isAdmin || !place.AdminOnly);
+
+    /// <summary>All that somebody can go to by name.</summary>
+    public static IEnumerable<NavigationEntry> Named(bool isAdmin) => Places.Concat(Inner).Where(place => isAdmin || !place.AdminOnly);
 }

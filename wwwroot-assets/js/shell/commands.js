@@ -2,7 +2,7 @@
 const keepTheme = async theme => {
     const form = document.querySelector('form[data-theme-form]');
     if (!form) return;
-    const body = new FormData(form);
+    const body = new URLSearchParams(new FormData(form));
     body.set('theme', theme);
     await fetch(form.action, { method: 'POST', body, redirect: 'manual' }).catch(() => { });
 };

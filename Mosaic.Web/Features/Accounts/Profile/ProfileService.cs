@@ -34,4 +34,15 @@ public sealed class ProfileService(IDbContextFactory<MosaicDb> databases, Live l
         await live.AnnounceAsync(Topics.Account(userId), "profile", cancellationToken);
         return errors;
     }
+
+    /// <summary>Keeps <c>system</c>, <c>light</c> or <c>dark</c>; anything else is refused with false.</summary>
+    public async Task<bool> SetThemeAsync(Guid userId, string theme, CancellationToken cancellationToken = default)
+    {
+        if (theme is not ("system" or "light" or "dark")) return false;
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await db.Users.Where(user => user.Id == userId)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Theme, theme).SetProperty(user => user.UpdatedAt, now), cancellationToken);
+        return true;
+    }
 }
