@@ -52,7 +52,7 @@ publish() {
   restore
   made_from=$(fingerprint)
   rm -rf "$web.new"
-  dotnet publish "$here/Mosaic.Web" -c Release -o "$web.new" --no-restore -v quiet -nodeReuse:false >&2 ||
+  dotnet publish "$here/Mosaic.Web" -c Release -o "$web.new" --no-restore -v quiet -clp:NoSummary -nodeReuse:false >&2 ||
     die "Mosaic could not be built: see above."
   echo "$made_from" >"$web.new/.made-from"
   rm -rf "$web" && mv "$web.new" "$web"

@@ -17,7 +17,7 @@ build_and_test() {
   rm -f "$results"
   say "Building …"
   restore
-  dotnet build "$here/Mosaic.sln" --no-restore -v quiet -nodeReuse:false >&2 || die "The tests could not be built: see above."
+  dotnet build "$here/Mosaic.sln" --no-restore -v quiet -clp:NoSummary -nodeReuse:false >&2 || die "The tests could not be built: see above."
   [ $# -eq 0 ] || only=(-method "*$1*")
   (cd "$here" && dotnet run --no-build --project Mosaic.Tests -- -noLogo -noColor -xml "$results" "${only[@]}")
   outcome=$?
@@ -26,7 +26,7 @@ build_and_test() {
   local passed failed skipped
   passed=$(count passed) failed=$(($(count failed) + $(count errors))) skipped=$(count skipped)
   if [ $((${passed:-0} + failed)) -eq 0 ]; then
-    say "No test ran: ${1:+check the filter $1, which must be part of a test\'s full name.}"
+    say "No test ran: ${1:+check the filter $1, which must be part of a test's full name.}"
     outcome=1
   fi
   echo "${passed:-0} passed, $failed failed, ${skipped:-0} skipped"
