@@ -17,6 +17,7 @@ internal static class MosaicPipeline
     {
         app.RefuseTakenAddress();
         await app.OpenDatabaseAsync();
+        await app.PrepareAccountsAsync();
     }
 
     public static void UseMosaic(this WebApplication app)

@@ -32,7 +32,7 @@ public static class AccountsFeature
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<PasswordWork>().AddSingleton<AccountMaker>().AddSingleton<Lockout>();
-        services.AddSingleton<FirstRun>().AddSingleton<SetupCode>().AddSingleton<SetupService>();
+        services.AddSingleton<FirstRun>().AddSingleton<SetupCode>().AddSingleton<SetupService>().AddSingleton<UnattendedSetup>();
         services.AddSingleton<SignInService>().AddSingleton<PasswordChange>();
         services.AddSingleton<RegistrationService>().AddSingleton<ProfileService>();
         services.AddSingleton<SignInLog>().AddSingleton<SignInLogPurge>();
@@ -40,6 +40,9 @@ public static class AccountsFeature
         services.AddScoped<AuthenticationStateProvider, AccountAuthenticationState>();
         services.AddScoped<CircuitHandler, AccountCircuit>();
     }
+
+    /// <summary>Once the database stands: makes the first admin where the environment names one.</summary>
+    public static Task PrepareAccountsAsync(this IHost app) => app.Services.GetRequiredService<UnattendedSetup>().RunAsync();
 
     /// <summary>Between authentication and authorization: leads to setup, and holds back who must change their password.</summary>
     public static void UseAccounts(this IApplicationBuilder app) => app.UseMiddleware<AccountGate>();

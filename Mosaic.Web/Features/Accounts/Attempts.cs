@@ -6,15 +6,22 @@ internal sealed class Attempts(int limit, TimeSpan window, TimeProvider time)
     private readonly Queue<DateTimeOffset> _taken = new();
     private readonly Lock _gate = new();
 
-    public bool Take()
+    /// <summary>Whether every try of this stretch is used up.</summary>
+    public bool AreSpent
     {
-        var now = time.GetUtcNow();
-        lock (_gate)
+        get
         {
-            while (_taken.TryPeek(out var oldest) && now - oldest >= window) _taken.Dequeue();
-            if (_taken.Count >= limit) return false;
-            _taken.Enqueue(now);
-            return true;
+            var now = time.GetUtcNow();
+            lock (_gate)
+            {
+                while (_taken.TryPeek(out var oldest) && now - oldest >= window) _taken.Dequeue();
+                return _taken.Count >= limit;
+            }
         }
+    }
+
+    public void Take()
+    {
+        lock (_gate) _taken.Enqueue(time.GetUtcNow());
     }
 }

@@ -17,4 +17,10 @@ public sealed class FieldErrors
         if (sentence is not null) _all.Add((field, sentence));
         return this;
     }
+
+    public FieldErrors Add(FieldErrors others)
+    {
+        _all.AddRange(others._all);
+        return this;
+    }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Web.Platform.Configuration;
 
 namespace Mosaic.Web.Features.Accounts.Setup;
 
@@ -9,7 +10,7 @@ namespace Mosaic.Web.Features.Accounts.Setup;
 /// The code that proves at <c>/setup</c> that somebody can read the server's output. Kept in the database until the first admin exists,
 /// so that web processes on one database print the same code and a restart does not change it. <c>MOSAIC_SETUP_CODE</c> replaces it.
 /// </summary>
-public sealed class SetupCode(IDbContextFactory<MosaicDb> databases, FirstRun firstRun, IConfiguration configuration, TimeProvider time)
+public sealed class SetupCode(IDbContextFactory<MosaicDb> databases, FirstRun firstRun, MosaicOptions options, TimeProvider time)
 {
     internal const string SettingKey = "setup_code";
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -20,7 +21,7 @@ public sealed class SetupCode(IDbContextFactory<MosaicDb> databases, FirstRun fi
     public async Task<string?> CurrentAsync(CancellationToken cancellationToken = default)
     {
         if (await firstRun.IsOverAsync(cancellationToken)) return null;
-        if (configuration["MOSAIC_SETUP_CODE"] is { Length: > 0 } configured) return configured;
+        if (options.SetupCode is { } configured) return configured;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"INSERT INTO app_settings (key, value, updated_at) VALUES ({SettingKey}, {NewCode()}, {time.GetUtcNow()}) ON CONFLICT DO NOTHING",
@@ -28,15 +29,15 @@ public sealed class SetupCode(IDbContextFactory<MosaicDb> databases, FirstRun fi
         return await db.AppSettings.Where(setting => setting.Key == SettingKey).Select(setting => setting.Value).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Null when the code is right, else the sentence to show. Ten tries in five minutes, for everybody together.</summary>
+    /// <summary>Null when the code is right, else the sentence to show. Ten wrong ones in five minutes, from everybody together, close the door for a while.</summary>
     public async Task<string?> RefusalAsync(string given, CancellationToken cancellationToken = default)
     {
         if (given.Length == 0) return "Enter the setup code that Mosaic printed when it started.";
-        if (!_attempts.Take()) return "That was the tenth try in five minutes. Wait five minutes, then read the code in the server's output again.";
+        if (_attempts.AreSpent) return "Ten wrong codes were tried in five minutes. Wait five minutes, then read the code in the server's output again.";
         var code = await CurrentAsync(cancellationToken);
-        return code is not null && CryptographicOperations.FixedTimeEquals(Digest(given), Digest(code))
-            ? null
-            : "This is not the setup code. It is in the server's output, on the line that begins with “Setup code”.";
+        if (code is not null && CryptographicOperations.FixedTimeEquals(Digest(given), Digest(code))) return null;
+        _attempts.Take();
+        return "This is not the setup code. It is in the server's output, on the line that begins with “Setup code”.";
     }
 
     private static string NewCode() => string.Join('-', RandomNumberGenerator.GetString(Alphabet, 12).Chunk(4).Select(part => new string(part)));

@@ -19,7 +19,7 @@ public partial class SetupPage(SetupCode code, SetupService setup, SignInService
     private async Task SetUpAsync()
     {
         var account = new NewAccount(Form!.UserName.Trim(), Form.Email.Trim(), Form.Password) { TimeZone = Form.TimeZone };
-        _errors = new FieldErrors().Add("Code", await code.RefusalAsync(Form.Code.Trim(), Http.RequestAborted));
+        _errors = new FieldErrors().Add("Code", await code.RefusalAsync(Form.Code.Trim(), Http.RequestAborted)).Add(AccountRules.Check(account));
         if (_errors.Any) return;
         switch (await setup.MakeFirstAdminAsync(account, Http, Http.RequestAborted))
         {

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Components;
+using Mosaic.Web.Features.Admin.Parts;
+using Mosaic.Web.Platform.CurrentUser;
+using Mosaic.Web.Platform.Settings;
+using Npgsql;
+
+namespace Mosaic.Web.Features.Admin.Invitations;
+
+public sealed partial class InvitationsPage(
+    InvitationService invitations, AppSettingsReader settings, CurrentUser currentUser, NavigationManager navigation, TimeProvider time)
+{
+    private Person _person = default!;
+    private DateTimeOffset _now;
+    private Loaded _state;
+    private bool _busy;
+    private bool _isClosed;
+    private string _note = "";
+    private string? _refusal;
+    private string? _link;
+
+    [PersistentState] public List<InvitationRow>? Rows { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _now = time.GetUtcNow();
+        _person = await currentUser.GetAsync();
+        _isClosed = (await settings.GetAsync()).Registration == RegistrationMode.Closed;
+        if (Rows is null) await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            _now = time.GetUtcNow();
+            Rows = [.. await invitations.ListAsync()];
+            _state = Loaded.Yes;
+        }
+        catch (NpgsqlException)
+        {
+            _state = Loaded.Failed;
+        }
+    }
+
+    private async Task MakeAsync()
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            var result = await invitations.MakeAsync(_person.Id, _note);
+            _refusal = result switch
+            {
+                AdminResult.Refused refused => refused.Sentence,
+                AdminResult.NotFound => "You are no longer an admin, so nothing was made.",
+                _ => null,
+            };
+            if (result is not AdminResult.Invited invited) return;
+            (_link, _note) = (navigation.ToAbsoluteUri($"/invite/{invited.Token}").ToString(), "");
+            await LoadAsync();
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private async Task RevokeAsync(InvitationRow row)
+    {
+        await invitations.RevokeAsync(_person.Id, row.Id);
+        await LoadAsync();
+    }
+
+    private string StateOf(InvitationRow row) => row switch
+    {
+        { UsedAt: not null } => row.UsedBy is null ? "Used" : $"Used by {row.UsedBy}",
+        _ => row.IsOpen(_now) ? "Open" : "Over",
+    };
+
+    private string Day(DateTimeOffset at) => _person.LocalTime(at).ToString("d MMM yyyy", _person.Culture);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Mosaic.Web.Features.Accounts;
+using Mosaic.Web.Platform.CurrentUser;
+using Mosaic.Web.Platform.Settings;
+
+namespace Mosaic.Web.Features.Admin.Settings;
+
+public sealed partial class SettingsPage(SettingsService service, AppSettingsReader reader, CurrentUser currentUser)
+{
+    private static readonly (RegistrationMode, string)[] Modes =
+    [
+        (RegistrationMode.Closed, "Nobody: admins add people"),
+        (RegistrationMode.Invitation, "Who has an invitation"),
+        (RegistrationMode.Open, "Anybody who finds this house"),
+    ];
+
+    private FieldErrors _errors = new();
+    private RegistrationMode _registration;
+    private string _trashDays = "";
+    private string _uploadLimit = "";
+    private string _logDays = "";
+    private string? _notice;
+    private bool _refused;
+    private bool _busy;
+
+    [PersistentState] public AppSettings? Settings { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Settings ??= await reader.GetAsync();
+        _registration = Settings.Registration;
+        (_trashDays, _uploadLimit, _logDays) = (Text(Settings.TrashDays), Text(Settings.UploadLimitMegabytes), Text(Settings.ConnectionLogDays));
+    }
+
+    private async Task SaveAsync()
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            var person = await currentUser.GetAsync();
+            var wanted = Settings! with
+            {
+                Registration = _registration,
+                TrashDays = Number(_trashDays),
+                UploadLimitMegabytes = Number(_uploadLimit),
+                ConnectionLogDays = Number(_logDays),
+            };
+            var result = await service.ChangeAsync(person.Id, wanted);
+            _errors = result is AdminResult.Invalid invalid ? invalid.Errors : new FieldErrors();
+            _refused = result is not AdminResult.Done;
+            _notice = result switch
+            {
+                AdminResult.Done => "The settings are saved and hold from now on.",
+                AdminResult.Invalid => "Nothing is saved yet: one of the numbers cannot be used.",
+                _ => "You are no longer an admin, so nothing was saved.",
+            };
+            if (!_refused) Settings = wanted;
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int Number(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
