@@ -11,7 +11,7 @@ public partial class ProfilePage(ProfileService profiles, NavigationManager navi
     private readonly IReadOnlyList<(string, string)> _languages = ProfileChoices.Languages;
     private IReadOnlyList<(string, string)> _zones = [];
     private FieldErrors _errors = new();
-    private Profile _profile = default!;
+    private Profile? _profile;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 

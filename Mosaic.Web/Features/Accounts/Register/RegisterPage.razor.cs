@@ -30,7 +30,7 @@ public partial class RegisterPage(RegistrationService registration, SignInServic
         switch (await registration.RegisterAsync(account, Token, Http))
         {
             case RegisterResult.Made made:
-                await signIn.EnterAsync(Http, made.UserId, remember: true);
+                await signIn.EnterNewAsync(Http, made.UserId);
                 navigation.NavigateTo("/");
                 break;
             case RegisterResult.Refused refused:

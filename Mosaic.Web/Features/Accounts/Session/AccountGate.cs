@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.StaticAssets;
 using Mosaic.Web.Features.Accounts.Setup;
 
@@ -30,7 +29,7 @@ internal sealed class AccountGate(RequestDelegate next, FirstRun firstRun)
 
     private static Task RefuseAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null) return Redirect(http, "/account/password");
+        if (http.IsForPage()) return Redirect(http, "/account/password");
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }

@@ -24,7 +24,7 @@ public partial class SetupPage(SetupCode code, SetupService setup, SignInService
         switch (await setup.MakeFirstAdminAsync(account, Http, Http.RequestAborted))
         {
             case SetupResult.Made made:
-                await signIn.EnterAsync(Http, made.User.Id, remember: true);
+                await signIn.EnterNewAsync(Http, made.User.Id);
                 navigation.NavigateTo("/");
                 break;
             case SetupResult.Refused refused:

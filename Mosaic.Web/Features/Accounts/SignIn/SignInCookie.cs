@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Mosaic.Web.Features.Accounts.Session;
 
@@ -36,11 +35,7 @@ internal static class SignInCookie
     /// <summary>People who open a page, even one that does not exist, are led to signing in; everything else gets the bare status.</summary>
     private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var http = context.HttpContext;
-        var isPage = http.GetEndpoint() is { } endpoint
-            ? endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
-            : HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (isPage) context.Response.Redirect(context.RedirectUri);
+        if (context.HttpContext.IsForPage()) context.Response.Redirect(context.RedirectUri);
         else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }

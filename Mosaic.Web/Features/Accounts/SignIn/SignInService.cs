@@ -36,8 +36,18 @@ public sealed class SignInService(
         return comesIn;
     }
 
+    /// <summary>Somebody has just made their account: they are in.</summary>
+    public async Task EnterNewAsync(HttpContext http, Guid userId)
+    {
+        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        var name = await db.Users.Where(user => user.Id == userId).Select(user => user.UserName!).SingleAsync(http.RequestAborted);
+        db.ConnectionLogs.Add(http.LogEntry(userId, name, ConnectionAction.SignIn, time.GetUtcNow()));
+        await db.SaveChangesAsync(http.RequestAborted);
+        await EnterAsync(http, userId, remember: true);
+    }
+
     /// <summary>Sets the cookie of somebody who has just proved who they are.</summary>
-    public async Task EnterAsync(HttpContext http, Guid userId, bool remember)
+    private async Task EnterAsync(HttpContext http, Guid userId, bool remember)
     {
         await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
         var state = await AccountState.FindAsync(db, userId) ?? throw new InvalidOperationException("The account is gone.");

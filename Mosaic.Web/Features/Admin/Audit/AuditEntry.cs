@@ -21,22 +21,28 @@ public sealed record AuditEntry(Guid Id, string AdminName, string Action, string
         _ => $"{Action} {Target}",
     };
 
-    /// <summary>Only what differs, such as <c>trash_days: 30 → 14</c>.</summary>
+    /// <summary>What differs, such as <c>trash_days: 30 → 14</c>; where nothing was before or nothing is left, what was made or went.</summary>
     public IReadOnlyList<string> Changes
     {
         get
         {
             var (before, after) = (Members(Before), Members(After));
+            if (before.Count == 0 || after.Count == 0) return [.. before.Concat(after).Select(member => $"{member.Key}: {member.Value}")];
             return [.. before.Keys.Union(after.Keys).Where(key => before.GetValueOrDefault(key) != after.GetValueOrDefault(key))
                 .Select(key => $"{key}: {before.GetValueOrDefault(key) ?? "none"} → {after.GetValueOrDefault(key) ?? "none"}")];
         }
     }
 
-    private static Dictionary<string, string?> Members(string? json)
+    private static Dictionary<string, string> Members(string? json)
     {
         if (json is null) return [];
         using var document = JsonDocument.Parse(json);
         return document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null)
-            .ToDictionary(member => member.Name, member => (string?)member.Value.ToString());
+            .ToDictionary(member => member.Name, member => member.Value.ValueKind switch
+            {
+                JsonValueKind.True => "yes",
+                JsonValueKind.False => "no",
+                _ => member.Value.ToString(),
+            });
     }
 }

@@ -7,11 +7,11 @@ namespace Mosaic.Web.Features.Admin.Audit;
 
 public sealed partial class AuditPage(AuditLog log, CurrentUser currentUser)
 {
-    private Person _person = default!;
+    private Person? _person;
     private Loaded _state;
     private bool _more;
 
-    [PersistentState] public List<AuditEntry>? Entries { get; set; }
+    [PersistentState] public List<LogLine>? Entries { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -24,7 +24,7 @@ public sealed partial class AuditPage(AuditLog log, CurrentUser currentUser)
     {
         try
         {
-            Entries = [.. await log.PageAsync(before: null)];
+            Entries = await ReadAsync(before: null);
             (_state, _more) = (Loaded.Yes, Entries.Count == AuditLog.PageSize);
         }
         catch (NpgsqlException)
@@ -35,8 +35,12 @@ public sealed partial class AuditPage(AuditLog log, CurrentUser currentUser)
 
     private async Task LoadMoreAsync()
     {
-        var next = await log.PageAsync(Entries![^1].Id);
+        var next = await ReadAsync(Entries![^1].Id);
         Entries.AddRange(next);
         _more = next.Count == AuditLog.PageSize;
     }
+
+    private async Task<List<LogLine>> ReadAsync(Guid? before) =>
+        [.. (await log.PageAsync(before)).Select(entry => LogLine.Of(
+            _person!, entry.Id, $"{entry.AdminName} {entry.What}", string.Join(" · ", entry.Changes), entry.CreatedAt))];
 }

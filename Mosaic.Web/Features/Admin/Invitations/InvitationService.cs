@@ -30,7 +30,7 @@ public sealed class InvitationService(IDbContextFactory<MosaicDb> databases, Tim
             CreatedAt = now,
             ExpiresAt = now + Lifetime,
         });
-        work.Record(AuditAction.InvitationMade, note ?? "invitation", null, new { note, expiresAt = now + Lifetime });
+        work.Record(AuditAction.InvitationMade, note ?? "invitation", null, null);
         await work.CommitAsync(cancellationToken);
         return new AdminResult.Invited(token);
     }
@@ -54,7 +54,7 @@ public sealed class InvitationService(IDbContextFactory<MosaicDb> databases, Tim
         var unused = work.Db.Invitations.Where(row => row.Id == invitationId && row.UsedAt == null);
         var row = await unused.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (row is null || await unused.ExecuteDeleteAsync(cancellationToken) == 0) return new AdminResult.NotFound();
-        work.Record(AuditAction.InvitationRevoked, row.Note ?? "invitation", new { row.Note, row.ExpiresAt }, null);
+        work.Record(AuditAction.InvitationRevoked, row.Note ?? "invitation", null, null);
         await work.CommitAsync(cancellationToken);
         return new AdminResult.Done();
     }

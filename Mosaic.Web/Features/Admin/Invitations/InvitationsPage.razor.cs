@@ -9,8 +9,7 @@ namespace Mosaic.Web.Features.Admin.Invitations;
 public sealed partial class InvitationsPage(
     InvitationService invitations, AppSettingsReader settings, CurrentUser currentUser, NavigationManager navigation, TimeProvider time)
 {
-    private Person _person = default!;
-    private DateTimeOffset _now;
+    private Person? _person;
     private Loaded _state;
     private bool _busy;
     private bool _isClosed;
@@ -18,11 +17,10 @@ public sealed partial class InvitationsPage(
     private string? _refusal;
     private string? _link;
 
-    [PersistentState] public List<InvitationRow>? Rows { get; set; }
+    [PersistentState] public List<InvitationLine>? Rows { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
-        _now = time.GetUtcNow();
         _person = await currentUser.GetAsync();
         _isClosed = (await settings.GetAsync()).Registration == RegistrationMode.Closed;
         if (Rows is null) await LoadAsync();
@@ -32,8 +30,8 @@ public sealed partial class InvitationsPage(
     {
         try
         {
-            _now = time.GetUtcNow();
-            Rows = [.. await invitations.ListAsync()];
+            var now = time.GetUtcNow();
+            Rows = [.. (await invitations.ListAsync()).Select(row => InvitationLine.Of(row, _person!, now))];
             _state = Loaded.Yes;
         }
         catch (NpgsqlException)
@@ -48,7 +46,7 @@ public sealed partial class InvitationsPage(
         _busy = true;
         try
         {
-            var result = await invitations.MakeAsync(_person.Id, _note);
+            var result = await invitations.MakeAsync(_person!.Id, _note);
             _refusal = result switch
             {
                 AdminResult.Refused refused => refused.Sentence,
@@ -65,17 +63,9 @@ public sealed partial class InvitationsPage(
         }
     }
 
-    private async Task RevokeAsync(InvitationRow row)
+    private async Task RevokeAsync(Guid id)
     {
-        await invitations.RevokeAsync(_person.Id, row.Id);
+        await invitations.RevokeAsync(_person!.Id, id);
         await LoadAsync();
     }
-
-    private string StateOf(InvitationRow row) => row switch
-    {
-        { UsedAt: not null } => row.UsedBy is null ? "Used" : $"Used by {row.UsedBy}",
-        _ => row.IsOpen(_now) ? "Open" : "Over",
-    };
-
-    private string Day(DateTimeOffset at) => _person.LocalTime(at).ToString("d MMM yyyy", _person.Culture);
 }

@@ -8,7 +8,7 @@ namespace Mosaic.Web.Features.Admin.SignIns;
 
 public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUser, NavigationManager navigation)
 {
-    private Person _person = default!;
+    private Person? _person;
     private Loaded _state;
     private bool _more;
     private string? _loadedFor;
@@ -16,7 +16,7 @@ public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUse
     /// <summary>How the names begin.</summary>
     [SupplyParameterFromQuery] public string? Name { get; set; }
 
-    [PersistentState] public List<SignInEntry>? Entries { get; set; }
+    [PersistentState] public List<LogLine>? Entries { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -34,7 +34,7 @@ public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUse
         _loadedFor = Name;
         try
         {
-            Entries = [.. await log.OfAllAsync(Name, before: null)];
+            Entries = await ReadAsync(before: null);
             (_state, _more) = (Loaded.Yes, Entries.Count == SignInLog.PageSize);
         }
         catch (NpgsqlException)
@@ -45,8 +45,19 @@ public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUse
 
     private async Task LoadMoreAsync()
     {
-        var next = await log.OfAllAsync(Name, Entries![^1].Id);
+        var next = await ReadAsync(Entries![^1].Id);
         Entries.AddRange(next);
         _more = next.Count == SignInLog.PageSize;
     }
+
+    private async Task<List<LogLine>> ReadAsync(Guid? before) =>
+        [.. (await log.OfAllAsync(Name, before)).Select(entry => LogLine.Of(
+            _person!, entry.Id, $"{entry.UserName} · {entry.What}", WhereOf(entry), entry.CreatedAt, entry.IsAlarming))];
+
+    private static string WhereOf(SignInEntry entry) => (entry.UserAgent, entry.IpAddress) switch
+    {
+        (null, null) => "on the server, by an admin",
+        (_, null) => entry.Device,
+        _ => $"{entry.Device} · {entry.IpAddress}",
+    };
 }

@@ -25,7 +25,7 @@ public sealed class UserAdministration(
         user.MustChangePassword = true;
         errors = await maker.AddAsync(work.Db, user, hash, asAdmin, http: null, cancellationToken);
         if (errors.Any) return new AdminResult.Invalid(errors);
-        work.Record(AuditAction.UserMade, userName, null, new { userName, email, admin = asAdmin });
+        work.Record(AuditAction.UserMade, userName, null, new { email, admin = asAdmin });
         await work.CommitAsync(cancellationToken);
         return new AdminResult.TemporaryPassword(userName, password);
     }
@@ -71,7 +71,7 @@ public sealed class UserAdministration(
     public Task<AdminResult> DeleteAsync(Guid adminId, Guid userId, CancellationToken cancellationToken = default) =>
         ChangeAsync(adminId, userId, takesAnAdmin: true, (work, user) =>
         {
-            work.Record(AuditAction.UserDeleted, user.UserName!, new { user.UserName, user.Email, active = user.IsActive }, null);
+            work.Record(AuditAction.UserDeleted, user.UserName!, new { user.Email, active = user.IsActive }, null);
             work.Db.ConnectionLogs.Add(Line(user, ConnectionAction.AccountDeleted, isGone: true));
             work.Db.Users.Remove(user);
         }, cancellationToken);

@@ -6,4 +6,7 @@ public sealed record UserRow(
     DateTimeOffset? LastSignIn)
 {
     public string ShownName => DisplayName ?? UserName;
+
+    /// <summary>The last sign-in in words, for the admin who reads it.</summary>
+    public string LastSeen { get; init; } = "";
 }

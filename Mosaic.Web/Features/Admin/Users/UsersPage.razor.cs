@@ -40,7 +40,7 @@ public sealed partial class UsersPage(
         _loadedFor = Q;
         try
         {
-            Rows = [.. await users.FindAsync(Q, after: null)];
+            Rows = await ReadAsync(after: null);
             (_state, _more) = (Loaded.Yes, Rows.Count == UserList.PageSize);
         }
         catch (NpgsqlException)
@@ -51,10 +51,16 @@ public sealed partial class UsersPage(
 
     private async Task LoadMoreAsync()
     {
-        var next = await users.FindAsync(Q, Rows![^1].UserName);
+        var next = await ReadAsync(Rows![^1].UserName);
         Rows.AddRange(next);
         _more = next.Count == UserList.PageSize;
     }
+
+    private async Task<List<UserRow>> ReadAsync(string? after) =>
+        [.. (await users.FindAsync(Q, after)).Select(row => row with
+        {
+            LastSeen = row.LastSignIn is { } at ? $"last signed in {_person!.LocalTime(at).ToString("d MMM yyyy", _person.Culture)}" : "never signed in",
+        })];
 
     private async Task Choose(UserRow row, UserVerb verb)
     {
