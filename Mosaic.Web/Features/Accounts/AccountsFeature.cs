@@ -34,7 +34,7 @@ public static class AccountsFeature
         services.AddSingleton<PasswordWork>().AddSingleton<AccountMaker>().AddSingleton<Lockout>();
         services.AddSingleton<FirstRun>().AddSingleton<SetupCode>().AddSingleton<SetupService>().AddSingleton<UnattendedSetup>();
         services.AddSingleton<SignInService>().AddSingleton<PasswordChange>();
-        services.AddSingleton<RegistrationService>().AddSingleton<ProfileService>();
+        services.AddSingleton<RegistrationService>().AddSingleton<ProfileService>().AddSingleton<AvatarService>();
         services.AddSingleton<SignInLog>().AddSingleton<SignInLogPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInLogPurge>());
         services.AddScoped<AuthenticationStateProvider, AccountAuthenticationState>();

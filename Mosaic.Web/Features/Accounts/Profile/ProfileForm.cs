@@ -9,4 +9,9 @@ public sealed class ProfileForm
     public string DayEndsAt { get; set; } = "04:00";
     public string Language { get; set; } = "en";
     public string Theme { get; set; } = "system";
+
+    /// <summary>A new picture, where one was chosen.</summary>
+    public IFormFile? Avatar { get; set; }
+
+    public bool RemoveAvatar { get; set; }
 }

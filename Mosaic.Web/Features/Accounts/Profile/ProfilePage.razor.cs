@@ -4,7 +4,7 @@ using Mosaic.Web.Platform.CurrentUser;
 
 namespace Mosaic.Web.Features.Accounts.Profile;
 
-public partial class ProfilePage(ProfileService profiles, NavigationManager navigation)
+public partial class ProfilePage(ProfileService profiles, AvatarService avatars, NavigationManager navigation)
 {
     private static readonly (string, string)[] Themes = [("system", "As the device has it"), ("light", "Light"), ("dark", "Dark")];
 
@@ -38,7 +38,11 @@ public partial class ProfilePage(ProfileService profiles, NavigationManager navi
 
     private async Task SaveAsync()
     {
-        _errors = await profiles.SaveAsync(Http.User.UserId(), Form!, Http.RequestAborted);
+        var userId = Http.User.UserId();
+        _errors = await profiles.SaveAsync(userId, Form!, Http.RequestAborted);
+        if (_errors.Any) return;
+        if (Form!.Avatar is { Length: > 0 } picture) _errors.Add("Avatar", await avatars.ChangeAsync(userId, picture, Http.RequestAborted));
+        else if (Form.RemoveAvatar) await avatars.RemoveAsync(userId, Http.RequestAborted);
         if (!_errors.Any) navigation.NavigateTo("/account?saved=true");
     }
 }

@@ -4,13 +4,14 @@ using Mosaic.Data.Accounts;
 using Mosaic.Data.Admin;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Accounts.Passwords;
+using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Admin.Users;
 
 /// <summary>What admins do to accounts. Whoever loses their account or rights loses their open pages and cookies with it.</summary>
 public sealed class UserAdministration(
-    IDbContextFactory<MosaicDb> databases, AccountMaker maker, PasswordWork passwords, Live live, TimeProvider time)
+    IDbContextFactory<MosaicDb> databases, AccountMaker maker, PasswordWork passwords, FileCleaner files, Live live, TimeProvider time)
 {
     /// <summary>Makes an account whose temporary password must be changed at the first sign-in.</summary>
     public async Task<AdminResult> MakeAsync(Guid adminId, string userName, string email, bool asAdmin, CancellationToken cancellationToken = default)
@@ -67,14 +68,18 @@ public sealed class UserAdministration(
         return result is AdminResult.Done ? new AdminResult.TemporaryPassword(name, password) : result;
     }
 
-    /// <summary>Everything the person has goes with the account.</summary>
-    public Task<AdminResult> DeleteAsync(Guid adminId, Guid userId, CancellationToken cancellationToken = default) =>
-        ChangeAsync(adminId, userId, takesAnAdmin: true, (work, user) =>
+    /// <summary>Everything the person has goes with the account, files included.</summary>
+    public async Task<AdminResult> DeleteAsync(Guid adminId, Guid userId, CancellationToken cancellationToken = default)
+    {
+        var result = await ChangeAsync(adminId, userId, takesAnAdmin: true, (work, user) =>
         {
             work.Record(AuditAction.UserDeleted, user.UserName!, new { user.Email, active = user.IsActive }, null);
             work.Db.ConnectionLogs.Add(Line(user, ConnectionAction.AccountDeleted, isGone: true));
             work.Db.Users.Remove(user);
         }, cancellationToken);
+        if (result is AdminResult.Done) await LetGoOfFilesAsync(userId);
+        return result;
+    }
 
     public Task<AdminResult> PromoteAsync(Guid adminId, Guid userId, CancellationToken cancellationToken = default) =>
         SetAdminAsync(adminId, userId, isAdmin: true, cancellationToken);
@@ -109,6 +114,18 @@ public sealed class UserAdministration(
         await work.CommitAsync(cancellationToken);
         await live.AnnounceAsync(Topics.Account(userId), "ended", cancellationToken);
         return new AdminResult.Done();
+    }
+
+    /// <summary>The rows are gone already; bytes that cannot be removed now are left to the daily sweep.</summary>
+    private async Task LetGoOfFilesAsync(Guid userId)
+    {
+        try
+        {
+            await files.DeleteUnusedAsync(userId, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static Task<string?> NameOfAsync(MosaicDb db, Guid userId, CancellationToken cancellationToken) =>
