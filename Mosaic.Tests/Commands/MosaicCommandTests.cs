@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Mosaic.Tests.Architecture;
+
+namespace Mosaic.Tests.Commands;
+
+public sealed class MosaicCommandTests
+{
+    [Fact]
+    public async Task Without_arguments_it_explains_itself()
+    {
+        var outcome = await RunAsync();
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.All(["run [--demo]", "test [filter]", "db ", "stop ", "MOSAIC_DATA"], part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("dance", "There is no command dance.")]
+    [InlineData("run --fast", "./mosaic run knows only --demo.")]
+    [InlineData("test one two", "./mosaic test takes one filter.")]
+    public async Task What_it_does_not_know_it_says_and_explains_itself(string arguments, string sentence)
+    {
+        var outcome = await RunAsync(arguments.Split(' '));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith(sentence, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("./mosaic stop", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_sdk_it_says_what_to_install()
+    {
+        var tools = Directory.CreateTempSubdirectory("mosaic-tools-");
+        foreach (var tool in new[] { "bash", "dirname", "readlink", "id", "grep", "cat" })
+            File.CreateSymbolicLink(Path.Combine(tools.FullName, tool), Path.Combine("/usr/bin", tool));
+        var outcome = await RunAsync(["run"], path: tools.FullName);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("Mosaic needs the .NET SDK 10", outcome.Error, StringComparison.Ordinal);
+        tools.Delete(recursive: true);
+    }
+
+    private static async Task<Outcome> RunAsync(string[]? arguments = null, string? path = null)
+    {
+        var start = new ProcessStartInfo(Path.Combine(SourceTree.Root, "mosaic"), arguments ?? []) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (path is not null)
+        {
+            start.Environment["PATH"] = path;
+            start.Environment["HOME"] = path;
+        }
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+}
