@@ -35,4 +35,13 @@ public sealed class MemoRulesTests
         Assert.Equal("half \uFFFD end", MemoRules.CleanContent("half \uD83D end"));
         Assert.Equal("half \uFFFD", MemoRules.CleanContent("half \uDE00"));
     }
+
+    [Theory]
+    [InlineData("a walk #garden", "a walk")]
+    [InlineData("a walk\n\n#garden #work/mosaic\n", "a walk")]
+    [InlineData("#garden in the middle", "#garden in the middle")]
+    [InlineData("#only #tags", "#only #tags")]
+    [InlineData("code:\n\n```c\n#include", "code:\n\n```c\n#include")]
+    [InlineData("see https://example.org/ #x", "see https://example.org/")]
+    public void A_card_does_not_say_its_last_tags_twice(string content, string shown) => Assert.Equal(shown, MemoTags.WithoutLast(content));
 }

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Mosaic.Web.Platform.Markdown;
 
 namespace Mosaic.Web.Features.Memos;
 
 /// <summary>Tags of a memo: those in its text first, then those put on it.</summary>
-public static partial class MemoTags
+public static class MemoTags
 {
     /// <summary>The most tags one memo carries; more are left out.</summary>
     public const int MostPerMemo = 100;
@@ -13,11 +13,14 @@ public static partial class MemoTags
     /// <summary>The text as a card shows it: tags at its very end are left out, since they stand above it already.</summary>
     public static string WithoutLast(string content)
     {
-        var shown = TagsAtTheEnd().Replace(content, "");
-        return string.IsNullOrWhiteSpace(shown) ? content : shown;
+        var shown = content.TrimEnd();
+        if (shown.LastIndexOf('#') <= shown.LastIndexOfAny([' ', '\n'])) return content;
+        foreach (var place in MarkdownOutline.Of(content).TagPlaces.Reverse())
+        {
+            if (place.Start + place.Length != shown.Length) break;
+            shown = shown[..place.Start].TrimEnd();
+            if (shown.Length == 0) return content;
+        }
+        return shown;
     }
-
-    // Only ends that are words and spaces: a fence or link closed there stays whole.
-    [GeneratedRegex(@"(?:(?<=\s)#[\p{L}\p{N}_/-]+\s*)+\z", RegexOptions.RightToLeft, matchTimeoutMilliseconds: 200)]
-    private static partial Regex TagsAtTheEnd();
 }
