@@ -84,6 +84,8 @@ public sealed class FilesHttpTests(MosaicApp app, TestCluster cluster) : IClassF
         await using var small = await new MosaicApp(cluster).StartAsync();
         await using (var db = small.Database.CreateDbContext())
             await db.Database.ExecuteSqlAsync($"INSERT INTO app_settings (key, value, updated_at) VALUES ('upload_limit_megabytes', '1', now())");
+        // Settings are read again after a minute.
+        small.Clock.Advance(TimeSpan.FromMinutes(2));
         var ada = await small.SignInAsync("ada");
         var empty = await ada.PostAsync("/files?name=a.txt", new ByteArrayContent([]));
         Assert.Equal((HttpStatusCode)422, empty.StatusCode);

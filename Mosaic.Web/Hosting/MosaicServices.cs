@@ -12,6 +12,7 @@ using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
+using Mosaic.Web.Platform.Outbound;
 using Mosaic.Web.Platform.Settings;
 
 namespace Mosaic.Web.Hosting;
@@ -42,6 +43,7 @@ internal static class MosaicServices
         services.AddAppSettings();
         services.AddFiles();
         services.AddMarkdown();
+        services.AddOutbound();
         services.AddBrowser();
         services.AddAccounts();
         services.AddAdmin();
