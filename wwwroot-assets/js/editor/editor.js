@@ -24,6 +24,7 @@ class MemoEditor extends HTMLElement {
 
   get #subject() { return `${this.dataset.user}:${this.dataset.memo}`; }
   get isNew() { return !this.dataset.memo; }
+  get attached() { return this.files.filter(f => f.id && !f.removed).map(plain); }
   part(name) { return this.querySelector(`[data-part="${name}"]`); }
 
   async #start() {
@@ -42,8 +43,7 @@ class MemoEditor extends HTMLElement {
     this.sentHash = this.sendingHash = null;   // what the server answered for, and what it may hold without our knowing
     this.untouched = true;
     this.copies = new Copies(data.user, data.memo);
-    this.keeper = new Keeper(data.memo, () => this.querySelector('[name="__RequestVerificationToken"]')?.value ?? '',
-      () => this.snapshot(), (outcome, detail) => this.#heard(outcome, detail));
+    this.keeper = new Keeper(data.memo, this, () => this.snapshot(), (outcome, detail) => this.#heard(outcome, detail));
     this.#listen();
     const before = left.get(this.#subject);
     left.delete(this.#subject);
@@ -72,6 +72,7 @@ class MemoEditor extends HTMLElement {
     });
     on(this, 'change', e => { if (e.target.matches('[data-part="picker"]')) { this.attach(e.target.files); e.target.value = ''; } });
     on(self, 'pagehide', () => { this.#clean?.(); this.#leave(); });
+    on(self, 'beforeunload', e => { if (this.files.some(f => f.sending)) e.preventDefault(); });
     on(document, 'visibilitychange', () => document.visibilityState === 'hidden' && this.#leave());
     if (channel) on(channel, 'message', e => this.#elsewhere(e.data));
     if (document.activeElement === this.text) { this.focused = true; this.help(); }
@@ -139,11 +140,11 @@ class MemoEditor extends HTMLElement {
 
   snapshot() {
     return { targetId: this.targetId, content: this.text.value.toWellFormed?.() ?? this.text.value, baseRevision: this.base,
-      resourceIds: this.files.filter(f => f.id).map(f => f.id), aiExcluded: this.excluded, seen: this.seen };
+      resourceIds: this.attached.map(f => f.id), aiExcluded: this.excluded, seen: this.seen };
   }
 
   copyOf({ content, text, targetId, baseRevision, base, aiExcluded, files }) {
-    return { text: content ?? text, targetId, base: baseRevision ?? base, aiExcluded, files: files.filter(f => f.id), seen: this.seen,
+    return { text: content ?? text, targetId, base: baseRevision ?? base, aiExcluded, files: files.filter(f => f.id && !f.removed).map(plain), seen: this.seen,
       sentHash: this.sentHash, sendingHash: this.sendingHash, at: Date.now(), tab: this.tab };
   }
 
@@ -334,11 +335,26 @@ class MemoEditor extends HTMLElement {
     this.status('');
   }
 
+  token() { return this.fresh ?? this.querySelector('[name="__RequestVerificationToken"]')?.value ?? ''; }
+
+  // After another sign-in the page's token is old.
+  async renewToken() {
+    try { this.fresh = (await (await fetch('/antiforgery', { redirect: 'manual' })).json()).token; } catch { /* signed out or offline: the next try tells */ }
+  }
+
+  // The last file arrived: a save that waited for it goes on.
+  filesSettled() {
+    if (!this.saveWhenSent || this.files.some(f => f.sending)) return;
+    this.saveWhenSent = false;
+    if (!this.files.some(f => f.problem)) this.part('save')?.click();
+  }
+
   // What the page asks before it saves. Nothing that was sent to be kept can arrive after the save.
   async begin() {
     clearTimeout(this.waiting);
     if (this.files.some(f => f.sending)) {
       this.saveWhenSent = true;
+      this.status('Saves when the files have arrived');
       return { ...this.snapshot(), content: null, length: 0, sending: true };
     }
     await this.keeper.hold();
@@ -356,7 +372,7 @@ class MemoEditor extends HTMLElement {
     this.seen = null;
     if (!this.isNew) { this.untouched = true; this.#forget(); return; }
     const more = now.content.startsWith(sent.content) ? now.content.slice(sent.content.length).trimStart() : now.content;
-    const files = this.files.filter(f => !sent.resourceIds.includes(f.id));
+    const files = this.files.filter(f => !f.removed && !sent.resourceIds.includes(f.id));
     this.#empty();
     if (more || files.length) { this.text.value = more; this.files = files; this.showFiles(); this.changed(); }
   }
@@ -415,6 +431,7 @@ function button(name, act) {
   return made;
 }
 
+const plain = ({ id, filename, resourceType, mimeType, fileSize }) => ({ id, filename, resourceType, mimeType, fileSize });
 const number = n => n.toLocaleString('en');
 const hasFiles = e => e.dataTransfer?.types.includes('Files');
 // 53 bits, only to recognise a text that was sent before.

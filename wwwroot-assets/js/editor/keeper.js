@@ -4,13 +4,13 @@
 const quietMs = 2000;
 
 export class Keeper {
-  #snapshot; #report; #token; #url;
+  #snapshot; #report; #page; #url; #renewed = false;
   #quiet = 0; #latest = 0; #retry = 0; #waits = 0; #flight = null; #dirty = false; #stopped = false;
 
-  // snapshot() → the body to send; report(outcome, detail) hears what became of it.
-  constructor(memo, token, snapshot, report) {
+  // page has token() and renewToken(); snapshot() → the body to send; report(outcome, detail) hears what became of it.
+  constructor(memo, page, snapshot, report) {
     this.#url = '/memos/drafts/' + (memo || 'new');
-    this.#token = token; this.#snapshot = snapshot; this.#report = report;
+    this.#page = page; this.#snapshot = snapshot; this.#report = report;
     this.online = () => this.#dirty && this.send();
     addEventListener('online', this.online);
   }
@@ -68,6 +68,7 @@ export class Keeper {
     }
     if (answer.ok) {
       this.#waits = 0;
+      this.#renewed = false;
       const kept = await answer.json();
       return this.#report(kept.saved ? 'saved' : 'kept', { ...kept, sent: snapshot });
     }
@@ -75,6 +76,11 @@ export class Keeper {
     if (answer.status === 401 || answer.type === 'opaqueredirect') return this.#again('signedout');
     if (answer.status === 422) return this.#report('refused', (await answer.json()).detail);
     if (answer.status === 404) return this.#report('gone');
+    if (answer.status === 400 && !this.#renewed) {
+      this.#renewed = true;
+      await this.#page.renewToken();
+      return this.#put();
+    }
     if (answer.status === 400) return this.#report('stale');
     return this.#again('offline', snapshot);
   }
@@ -89,7 +95,7 @@ export class Keeper {
   #request(method, body, keepalive = false) {
     return {
       method, body, keepalive, credentials: 'same-origin', redirect: 'manual',
-      headers: { 'Content-Type': 'application/json', RequestVerificationToken: this.#token() },
+      headers: { 'Content-Type': 'application/json', RequestVerificationToken: this.#page.token() },
     };
   }
 }

@@ -15,7 +15,7 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
-        var drafts = routes.MapGroup("/memos/drafts").RequireAuthorization().RequireAntiforgeryHeader().WithTags("Drafts");
+        var drafts = routes.MapGroup("/memos/drafts").RequireAuthorization().WithTags("Drafts");
         drafts.MapPut("/{key}", KeepAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBodyBytes));
         drafts.MapDelete("/{key}", DiscardAsync);
         routes.MapSuggestions();
