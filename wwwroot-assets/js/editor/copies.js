@@ -50,7 +50,7 @@ const isOrphan = (copy, open) => copy.aside || (open ? !open.has(copy.tab) : Dat
 
 // One composer's copies: `subject` is the person and the memo (or `new`).
 export class Copies {
-  #subject; #mirror = null; #timer = 0;
+  #subject; #mirror = null; #mirrored = ''; #timer = 0;
 
   constructor(userId, memo) { this.#subject = `${prefix}${userId}:${memo || 'new'}:`; }
 
@@ -76,7 +76,11 @@ export class Copies {
   put(copy) { return this.#write(this.#key(copy.tab), copy); }
 
   // Puts a text aside under a key of its own, so that what is shown next does not replace it.
-  setAside(copy) { return this.#write(`${this.#subject}aside-${copy.at}-${copy.targetId}`, { ...copy, aside: true }); }
+  setAside(copy) {
+    const key = `${this.#subject}aside-${copy.at}-${copy.targetId}`;
+    this.#write(key, { ...copy, key });
+    return { ...copy, key };
+  }
 
   remove(copy) { if (copy) this.#drop(copy.key ?? this.#key(copy.tab)); }
 
@@ -92,6 +96,7 @@ export class Copies {
       return kept;
     }
     this.#mirror = () => idbPut({ ...copy, key });
+    this.#mirrored = key;
     clearTimeout(this.#timer);
     if (kept) this.#timer = setTimeout(() => this.flush(), 300);
     else this.flush();
@@ -99,8 +104,7 @@ export class Copies {
   }
 
   #drop(key) {
-    clearTimeout(this.#timer);
-    this.#mirror = null;
+    if (key === this.#mirrored) { clearTimeout(this.#timer); this.#mirror = null; }
     try { localStorage.removeItem(key); } catch { /* no storage, nothing kept */ }
     idbDelete(key);
   }

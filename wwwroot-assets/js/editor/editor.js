@@ -71,7 +71,7 @@ class MemoEditor extends HTMLElement {
       if (e.clipboardData?.files.length && !e.clipboardData.types.includes('text/plain')) { e.preventDefault(); this.attach(e.clipboardData.files); }
     });
     on(this, 'change', e => { if (e.target.matches('[data-part="picker"]')) { this.attach(e.target.files); e.target.value = ''; } });
-    on(self, 'pagehide', () => { this.#clean?.(); this.#leave(); });
+    on(self, 'pagehide', () => this.#leave());
     on(self, 'beforeunload', e => { if (this.files.some(f => f.sending)) e.preventDefault(); });
     on(document, 'visibilitychange', () => document.visibilityState === 'hidden' && this.#leave());
     if (channel) on(channel, 'message', e => this.#elsewhere(e.data));
@@ -102,11 +102,13 @@ class MemoEditor extends HTMLElement {
     const [{ own, orphans }, tab] = await Promise.all([this.copies.list(), tabId()]);
     if (!this.text) return;
     this.tab = tab;
+    if (own?.discarded && this.untouched) return this.#stayDiscarded(own, orphans);
     const server = this.seen ? { ...shown, at: Date.parse(this.dataset.draftAt), hash: hash(shown) } : null;
     // What the server has answered for is its to keep, to save or to discard; only what it may not have is brought back from here.
     const says = copy => copy && hash(copy) !== copy.sentHash && hash(copy) !== hash(shown) && (!this.isNew || copy.text || copy.files?.length);
     const follows = copy => server && (copy.seen === this.seen || copy.sentHash === server.hash || copy.sendingHash === server.hash);
-    let others = [own, ...orphans].filter(says).sort((a, b) => b.at - a.at);
+    const seen = new Set();
+    const others = [own, ...orphans].filter(says).sort((a, b) => b.at - a.at).filter(copy => !seen.has(copy.text) && seen.add(copy.text));
     const newest = others[0];
     const wins = this.untouched && newest && (!server || follows(newest) || newest.at > server.at);
     if (wins) others.shift();
@@ -124,10 +126,23 @@ class MemoEditor extends HTMLElement {
     this.#offerOthers();
   }
 
+  // Discarded, and the page left before the ten seconds were over: it stays discarded.
+  #stayDiscarded(own, orphans) {
+    if (own.discarded === this.seen) {
+      this.keeper.discard(this.seen);
+      this.seen = null;
+      this.#toOriginal();
+    }
+    this.copies.remove(own);
+    const gone = orphans.find(copy => copy.key === own.restored);
+    this.copies.remove(gone);
+    this.others = orphans.filter(copy => copy !== gone && copy.text && hash(copy) !== copy.sentHash);
+    if (this.seen) this.#offerDiscard(Date.parse(this.dataset.draftAt));
+    this.#offerOthers();
+  }
+
   #setAside(copy) {
-    const aside = { ...copy, key: undefined, sentHash: null, sendingHash: null, aside: true };
-    this.copies.setAside(aside);
-    return aside;
+    return this.copies.setAside({ ...copy, sentHash: null, sendingHash: null, aside: true });
   }
 
   #show({ content, text, targetId, base, baseRevision, aiExcluded }) {
@@ -155,7 +170,11 @@ class MemoEditor extends HTMLElement {
     if (!this.tab) return;             // still looking for older copies; comes back here when they are known
     this.#keepHere();
     this.keeper.touch(this.text.value.length);
+    if (this.watcher) { clearTimeout(this.settling); this.settling = setTimeout(() => this.tell(), 400); }
   }
+
+  // Somebody looks at the preview: it hears when the text has settled, and asks for it.
+  tell() { this.watcher?.invokeMethodAsync('TextSettledAsync', this.text.value.length).catch(() => { }); }
 
   #keepHere() { this.keptHere = this.copies.put(this.copyOf({ ...this.snapshot(), files: this.files })); }
 
@@ -248,37 +267,38 @@ class MemoEditor extends HTMLElement {
     if (now.text || now.files.length) this.others.push(this.#setAside(now));
     this.#show(next);
     this.files = next.files ?? [];
-    this.restored = next;
+    this.restored = null;
     this.showFiles();
     this.changed();
+    this.copies.remove(next.key || next.aside ? next : null);   // it is this tab's own copy now
     this.#offerDiscard(next.at);
     this.text.focus();
+  }
+
+  #toOriginal() {
+    this.#show({ content: this.original, targetId: this.isNew ? uuid7() : this.targetId, base: Number(this.dataset.base || 0), aiExcluded: this.dataset.excluded === 'true' });
+    this.files = [...this.originalFiles];
+    this.untouched = true;
+    this.showFiles();
   }
 
   #discard() {
     const was = this.copyOf({ ...this.snapshot(), files: this.files });
     const seen = this.seen, restored = this.restored;
-    this.#show({ content: this.original, targetId: this.isNew ? uuid7() : this.targetId, base: Number(this.dataset.base || 0), aiExcluded: this.dataset.excluded === 'true' });
-    this.files = this.originalFiles;
-    this.restored = null;
-    this.showFiles();
-    this.#look();
-    this.status('');
     this.keeper.hold();
-    // The draft itself goes when the ten seconds are over: until then a crash brings it back.
-    this.#clean = () => {
-      clearTimeout(timer);
-      this.#clean = null;
+    this.#toOriginal();
+    this.restored = null;
+    this.status('');
+    this.copies.put({ ...this.copyOf({ ...this.snapshot(), files: this.files }), discarded: seen ?? 'none', restored: restored?.key });
+    const timer = setTimeout(() => {
+      if (!this.text) return;
       this.copies.remove(restored);
-      if (this.untouched) { this.copies.remove({ tab: this.tab }); this.keeper.discard(seen); }
+      if (this.untouched) { this.copies.remove({ tab: this.tab }); this.keeper.discard(seen); this.seen = null; }
       this.#notice('');
       this.#offerOthers();
-    };
-    const timer = setTimeout(() => this.#clean?.(), 10_000);
-    this.untouched = true;
+    }, 10_000);
     this.#notice('Draft discarded', ['Undo', () => {
       clearTimeout(timer);
-      this.#clean = null;
       this.#show(was);
       this.files = was.files;
       this.restored = restored;
@@ -289,8 +309,6 @@ class MemoEditor extends HTMLElement {
     }]);
     this.text.focus();
   }
-
-  #clean = null;
 
   // Another window wrote a draft this one has not seen.
   #offerChoice(other) {
@@ -361,12 +379,14 @@ class MemoEditor extends HTMLElement {
     this.saving = this.snapshot();
     const { content, ...rest } = this.saving;
     this.bytes = new TextEncoder().encode(content);
+    this.waiting = setTimeout(() => this.changed(), 15_000);   // no answer came: go on keeping it
     return { ...rest, length: this.bytes.length, sending: false };
   }
 
   taken() { return this.bytes; }
 
   saved() {
+    clearTimeout(this.waiting);
     const now = this.snapshot(), sent = this.saving;
     channel?.postMessage({ saved: sent.targetId, text: sent.content });
     this.seen = null;
@@ -378,7 +398,7 @@ class MemoEditor extends HTMLElement {
   }
 
   // The save was refused: the text stays, and goes on being kept.
-  refused() { this.changed(); this.text.focus(); }
+  refused() { clearTimeout(this.waiting); this.changed(); this.text.focus(); }
 
   // The person has seen what the memo says now; the next save starts from there.
   rebase(base) { this.base = base; this.changed(); this.text.focus(); }
@@ -452,6 +472,8 @@ if (!customElements.get('memo-editor')) customElements.define('memo-editor', Mem
 export const begin = async element => { await element.ready; return element.begin(); };
 export const taken = element => element.taken();
 export const saved = element => element.saved();
+export const watch = (element, watcher) => { element.watcher = watcher; if (watcher) element.tell(); };
+export const peek = element => new TextEncoder().encode(element.text.value);
 export const refused = element => element.refused();
 export const rebase = (element, base) => element.rebase(base);
 export const renew = element => element.renew();

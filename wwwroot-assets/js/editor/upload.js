@@ -120,6 +120,7 @@ function move(file, by) {
 function keepPlace(file, keep) {
   file.keepPlace = keep;
   file.request?.abort();
+  if (file.id) fetch(`/files/${file.id}`, { method: 'DELETE', redirect: 'manual', headers: { RequestVerificationToken: file.host.token() } }).catch(() => { });
   file.id = null;
   file.sending = 'waits';
   settled(file.host);

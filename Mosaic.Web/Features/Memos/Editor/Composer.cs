@@ -6,7 +6,7 @@ using Mosaic.Data.Memos;
 namespace Mosaic.Web.Features.Memos.Editor;
 
 /// <summary>The composer in the browser, seen from the server. It owns the text; the server asks for it when it saves.</summary>
-internal sealed class Composer(IJSObjectReference module, ElementReference element) : IAsyncDisposable
+public sealed class Composer(IJSObjectReference module, ElementReference element) : IAsyncDisposable
 {
     /// <summary>A draft as long as drafts may be, each character in at most three bytes.</summary>
     private const long MaxBytes = MemoDraft.MaxLength * 3L;
@@ -21,9 +21,17 @@ internal sealed class Composer(IJSObjectReference module, ElementReference eleme
         if (state.Length == 0) return "";
         if (state.Length > MaxBytes) return null;
         await using var reference = await module.InvokeAsync<IJSStreamReference>("taken", cancellationToken, element);
-        await using var stream = await reference.OpenReadStreamAsync(MaxBytes, cancellationToken);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancellationToken);
+        return await ReadAsync(reference, cancellationToken);
+    }
+
+    /// <summary>Tells the watcher when the text has settled; null ends it.</summary>
+    public ValueTask WatchAsync(DotNetObjectReference<ComposerPreview>? watcher) => module.InvokeVoidAsync("watch", element, watcher);
+
+    /// <summary>The text as it is now, without a wish to save it.</summary>
+    public async Task<string> PeekAsync(CancellationToken cancellationToken)
+    {
+        await using var reference = await module.InvokeAsync<IJSStreamReference>("peek", cancellationToken, element);
+        return await ReadAsync(reference, cancellationToken);
     }
 
     /// <summary>It is saved: the composer empties itself, but for what was written meanwhile.</summary>
@@ -37,6 +45,13 @@ internal sealed class Composer(IJSObjectReference module, ElementReference eleme
 
     /// <summary>The memo is gone; the text becomes a new one.</summary>
     public ValueTask RenewAsync() => module.InvokeVoidAsync("renew", element);
+
+    private static async Task<string> ReadAsync(IJSStreamReference reference, CancellationToken cancellationToken)
+    {
+        await using var stream = await reference.OpenReadStreamAsync(MaxBytes, cancellationToken);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -17,7 +17,7 @@ public sealed partial class MemoEditor(
     private Person? _person;
     private Conflict? _conflict;
     private string? _failure, _problem, _theirs;
-    private bool _saving, _isGone;
+    private bool _saving, _isGone, _previews;
 
     /// <summary>The memo under edit; null for the composer of new memos.</summary>
     [Parameter] public Guid? MemoId { get; set; }
@@ -152,7 +152,7 @@ public sealed partial class MemoEditor(
                 return;
             case SaveResult.Conflict conflict:
                 _conflict = new Conflict(text, conflict.Current);
-                return;
+                break;
             case SaveResult.NotFound:
                 _problem = "This memo was deleted meanwhile. Your text is kept.";
                 _isGone = true;
