@@ -14,7 +14,7 @@ class MemoEditor extends HTMLElement {
     if (!this.text) return;
     this.keeper.farewell(false);
     left.set(this.#subject, { at: Date.now(), state: this.snapshot(), files: this.files, seen: this.seen, sentHash: this.sentHash,
-      sendingHash: this.sendingHash, untouched: this.untouched, tab: this.tab, others: this.others, restored: this.restored, notice: this.noticed,
+      sendings: this.sendings, saveWhenLive: this.saveWhenLive, untouched: this.untouched, tab: this.tab, others: this.others, restored: this.restored, notice: this.noticed,
       focused: this.focused, start: this.text.selectionStart, end: this.text.selectionEnd, top: this.text.scrollTop });
     this.copies?.flush();
     this.stop.abort();
@@ -32,23 +32,23 @@ class MemoEditor extends HTMLElement {
     if (!this.text) return;
     this.stop = new AbortController();
     const data = this.dataset;
-    const original = this.part('original');
-    this.original = original ? original.value : this.isNew ? '' : this.text.value;
+    this.serverText = this.text.defaultValue;
     this.originalFiles = JSON.parse(data.files || '[]');
     this.targetId = data.target || uuid7();
     this.base = Number(data.draftBase ?? data.base ?? 0);
     this.excluded = (data.draftExcluded ?? data.excluded) === 'true';
     this.files = JSON.parse(data.draftFiles || data.files || '[]');
     this.seen = data.draftVersion || null;
-    this.sentHash = this.sendingHash = null;   // what the server answered for, and what it may hold without our knowing
-    this.untouched = true;
+    this.sentHash = null;    // what the server answered for
+    this.sendings = [];      // what it may hold without our knowing
+    this.untouched = this.text.value === this.serverText;
     this.copies = new Copies(data.user, data.memo);
     this.keeper = new Keeper(data.memo, this, () => this.snapshot(), (outcome, detail) => this.#heard(outcome, detail));
     this.#listen();
     const before = left.get(this.#subject);
     left.delete(this.#subject);
     if (before && Date.now() - before.at < 1500) this.#takeUp(before);
-    else this.#recover();
+    else if (!data.later) this.#recover();
     this.showFiles();
     this.#look();
     if (this.hasAttribute('data-autofocus') && !before) this.focusEnd();
@@ -82,8 +82,10 @@ class MemoEditor extends HTMLElement {
 
   // The prerendered composer was replaced by the live one: go on where it was.
   #takeUp(before) {
-    const { files, sentHash, sendingHash, untouched, tab, others, restored } = before;
-    Object.assign(this, { files, sentHash, sendingHash, untouched, tab, others, restored });
+    const { files, sentHash, sendings, saveWhenLive, untouched, tab, others, restored } = before;
+    Object.assign(this, { files, sentHash, sendings, saveWhenLive, untouched, tab, others, restored });
+    this.tookUp = true;
+    this.text.readOnly = false;
     this.seen = before.seen ?? this.seen;
     this.#show(before.state);
     if (before.focused) {
@@ -103,10 +105,11 @@ class MemoEditor extends HTMLElement {
     if (!this.text) return;
     this.tab = tab;
     if (own?.discarded && this.untouched) return this.#stayDiscarded(own, orphans);
-    const server = this.seen ? { ...shown, at: Date.parse(this.dataset.draftAt), hash: hash(shown) } : null;
+    const draft = { ...shown, content: this.serverText };
+    const server = this.seen ? { ...draft, at: Date.parse(this.dataset.draftAt), hash: hash(draft) } : null;
     // What the server has answered for is its to keep, to save or to discard; only what it may not have is brought back from here.
     const says = copy => copy && hash(copy) !== copy.sentHash && hash(copy) !== hash(shown) && (!this.isNew || copy.text || copy.files?.length);
-    const follows = copy => server && (copy.seen === this.seen || copy.sentHash === server.hash || copy.sendingHash === server.hash);
+    const follows = copy => server && (copy.seen === this.seen || copy.sentHash === server.hash || copy.sendings?.includes(server.hash));
     const seen = new Set();
     const others = [own, ...orphans].filter(says).sort((a, b) => b.at - a.at).filter(copy => !seen.has(copy.text) && seen.add(copy.text));
     const newest = others[0];
@@ -142,7 +145,7 @@ class MemoEditor extends HTMLElement {
   }
 
   #setAside(copy) {
-    return this.copies.setAside({ ...copy, sentHash: null, sendingHash: null, aside: true });
+    return this.copies.setAside({ ...copy, sentHash: null, sendings: [], aside: true });
   }
 
   #show({ content, text, targetId, base, baseRevision, aiExcluded }) {
@@ -160,7 +163,7 @@ class MemoEditor extends HTMLElement {
 
   copyOf({ content, text, targetId, baseRevision, base, aiExcluded, files }) {
     return { text: content ?? text, targetId, base: baseRevision ?? base, aiExcluded, files: files.filter(f => f.id && !f.removed).map(plain), seen: this.seen,
-      sentHash: this.sentHash, sendingHash: this.sendingHash, at: Date.now(), tab: this.tab };
+      sentHash: this.sentHash, sendings: this.sendings, at: Date.now(), tab: this.tab };
   }
 
   // Something was written, attached or locked.
@@ -197,7 +200,7 @@ class MemoEditor extends HTMLElement {
   }
 
   #heard(outcome, detail) {
-    if (outcome === 'sending') { this.sendingHash = hash(detail); return; }
+    if (outcome === 'sending') { this.sendings = [hash(detail), ...this.sendings].slice(0, 8); return; }
     if (!this.text) return;
     if (outcome === 'kept') {
       this.seen = detail.version;
@@ -209,6 +212,9 @@ class MemoEditor extends HTMLElement {
       if (this.isNew && this.snapshot().content === detail.sent.content && detail.sent.content) this.#empty();
       else if (!this.isNew || !this.text.value) this.#forget();
       this.status('');
+    } else if (outcome === 'taken') {
+      this.targetId = uuid7();    // an older text of a memo that was saved since
+      this.changed(this.untouched);
     } else if (outcome === 'differs') this.#offerChoice(detail);
     else if (outcome === 'offline') this.status(this.#here('the server does not answer'));
     else if (outcome === 'signedout') this.status(this.#here('you are signed out'));
@@ -276,7 +282,7 @@ class MemoEditor extends HTMLElement {
   }
 
   #toOriginal() {
-    this.#show({ content: this.original, targetId: this.isNew ? uuid7() : this.targetId, base: Number(this.dataset.base || 0), aiExcluded: this.dataset.excluded === 'true' });
+    this.#show({ content: this.part('original')?.value ?? (this.isNew ? '' : this.serverText), targetId: this.isNew ? uuid7() : this.targetId, base: Number(this.dataset.base || 0), aiExcluded: this.dataset.excluded === 'true' });
     this.files = [...this.originalFiles];
     this.untouched = true;
     this.showFiles();
@@ -313,7 +319,7 @@ class MemoEditor extends HTMLElement {
   // Another window wrote a draft this one has not seen.
   #offerChoice(other) {
     const held = hash(other);
-    if (held === this.sendingHash || held === this.sentHash) {   // our own, whose answer was lost on the way
+    if (held === this.sentHash || this.sendings.includes(held)) {   // our own, whose answer was lost on the way
       this.seen = other.version;
       return this.changed(this.untouched);
     }
@@ -332,7 +338,10 @@ class MemoEditor extends HTMLElement {
 
   // Another tab of this browser saved the memo this composer holds too.
   #elsewhere({ saved, text }) {
-    if (this.isNew && saved === this.targetId && text === this.text.value) { this.seen = null; this.#empty(); }
+    if (!this.isNew || saved !== this.targetId || !this.text) return;
+    this.seen = null;
+    if (text === this.text.value) this.#empty();
+    else { this.targetId = uuid7(); this.changed(); }   // other words: a memo of their own
   }
 
   #forget() {
@@ -412,7 +421,7 @@ class MemoEditor extends HTMLElement {
     if (event.target === this) return void this.focusEnd();   // the shortcut c, or a click beside the text
     const pressed = event.target.closest('button');
     if (!pressed) return;
-    if (pressed.dataset.part === 'save') this.#expectAnswer();
+    if (pressed.dataset.part === 'save') this.isLive ? this.#expectAnswer() : this.#saveLater();
     else if (pressed.dataset.part === 'lock') { this.excluded = !this.excluded; this.changed(); }
     else if (pressed.dataset.part === 'attach') this.part('picker').click();
     else if (pressed.dataset.part === 'more') this.#toggleTools(pressed);
@@ -422,6 +431,18 @@ class MemoEditor extends HTMLElement {
   #toggleTools(pressed) {
     const open = this.classList.toggle('tools');
     pressed.setAttribute('aria-expanded', String(open));
+  }
+
+  // The page is not live yet: nobody hears the click.
+  #saveLater() { this.saveWhenLive = true; this.#expectAnswer(); this.status('Saves in a moment'); }
+
+  // The circuit hears this composer now. Texts too long to come with the first frame stand in the page by now.
+  live() {
+    this.isLive = true;
+    this.text.readOnly = false;
+    this.serverText = this.text.defaultValue;
+    if (this.dataset.later !== undefined && !this.tookUp) this.#recover();
+    if (this.saveWhenLive) { this.saveWhenLive = false; setTimeout(() => this.part('save')?.click()); }
   }
 
   // The click goes to the circuit; when that is down, nobody takes it.
@@ -434,7 +455,10 @@ class MemoEditor extends HTMLElement {
     return this.helping ??= import('./writing.js').then(writing => { writing.assist(this); return writing; });
   }
 
-  async attach(list) { (await import('./upload.js')).attach(this, [...list]); }
+  async attach(list) {
+    const files = [...list];   // the browser empties the list while the helper is fetched
+    (await import('./upload.js')).attach(this, files);
+  }
 
   showFiles() {
     if (!this.files.length && !this.part('files')?.childElementCount) return;
@@ -472,6 +496,7 @@ if (!customElements.get('memo-editor')) customElements.define('memo-editor', Mem
 export const begin = async element => { await element.ready; return element.begin(); };
 export const taken = element => element.taken();
 export const saved = element => element.saved();
+export const live = async element => { await element.ready; element.live(); };
 export const watch = (element, watcher) => { element.watcher = watcher; if (watcher) element.tell(); };
 export const peek = element => new TextEncoder().encode(element.text.value);
 export const refused = element => element.refused();

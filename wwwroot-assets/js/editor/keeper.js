@@ -70,7 +70,7 @@ export class Keeper {
       this.#waits = 0;
       this.#renewed = false;
       const kept = await answer.json();
-      return this.#report(kept.saved ? 'saved' : 'kept', { ...kept, sent: snapshot });
+      return this.#report(kept.saved ? 'saved' : kept.taken ? 'taken' : 'kept', { ...kept, sent: snapshot });
     }
     if (answer.status === 409) return this.#report('differs', await answer.json());
     if (answer.status === 401 || answer.type === 'opaqueredirect') return this.#again('signedout');

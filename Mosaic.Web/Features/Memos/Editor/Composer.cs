@@ -34,6 +34,9 @@ public sealed class Composer(IJSObjectReference module, ElementReference element
         return await ReadAsync(reference, cancellationToken);
     }
 
+    /// <summary>The circuit hears the composer now, and its frame carries the texts.</summary>
+    public ValueTask LiveAsync() => module.InvokeVoidAsync("live", element);
+
     /// <summary>It is saved: the composer empties itself, but for what was written meanwhile.</summary>
     public ValueTask SavedAsync() => module.InvokeVoidAsync("saved", element);
 

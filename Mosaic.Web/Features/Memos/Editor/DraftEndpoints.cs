@@ -27,8 +27,9 @@ internal static class DraftEndpoints
         if (!TryRead(key, out var memoId) || edit is not { Content: not null, ResourceIds: not null }) return TypedResults.NotFound();
         return await drafts.KeepAsync(user.UserId(), memoId, edit, cancellationToken) switch
         {
-            KeepResult.Kept kept => TypedResults.Ok(new KeptDraft(kept.Version, kept.KeptAt, Saved: false)),
+            KeepResult.Kept kept => TypedResults.Ok(new KeptDraft(kept.Version, kept.KeptAt)),
             KeepResult.Saved => TypedResults.Ok(new KeptDraft(null, null, Saved: true)),
+            KeepResult.Taken => TypedResults.Ok(new KeptDraft(null, null, Taken: true)),
             KeepResult.Differs differs => TypedResults.Conflict(differs.Other),
             KeepResult.NotFound => TypedResults.NotFound(),
             KeepResult.Refused refused => TypedResults.Problem(refused.Sentence, statusCode: StatusCodes.Status422UnprocessableEntity),
@@ -48,6 +49,6 @@ internal static class DraftEndpoints
         return memoId is not null || key == "new";
     }
 
-    /// <summary>The answer to a composer: the version it now holds, or that there is nothing left to keep.</summary>
-    internal sealed record KeptDraft(string? Version, DateTimeOffset? KeptAt, bool Saved);
+    /// <summary>The answer to a composer: the version it now holds, that there is nothing left to keep, or that the text needs another id.</summary>
+    internal sealed record KeptDraft(string? Version, DateTimeOffset? KeptAt, bool Saved = false, bool Taken = false);
 }

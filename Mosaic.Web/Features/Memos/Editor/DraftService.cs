@@ -21,7 +21,14 @@ public sealed class DraftService(IDbContextFactory<MosaicDb> databases, TimeProv
         if (await LoadAsync(db, userId, memoId, cancellationToken) is not { } draft) return null;
         var saved = await db.IsSavedAsync(
             userId, draft.TargetId, MemoRules.CleanContent(draft.Content), [.. draft.Files.Select(file => file.Id)], draft.AiExcluded, cancellationToken);
-        if (!saved) return draft;
+        if (!saved)
+        {
+            // An older text of a memo that was saved since becomes a memo of its own.
+            return memoId is null && await db.Memos.AnyAsync(memo => memo.Id == draft.TargetId, cancellationToken)
+                ? draft with { TargetId = Guid.CreateVersion7() }
+                : draft;
+        }
+
         await db.MemoDrafts.DraftOf(userId, memoId).Where(row => row.UpdatedAt == draft.KeptAt).ExecuteDeleteAsync(cancellationToken);
         return null;
     }
@@ -49,6 +56,8 @@ public sealed class DraftService(IDbContextFactory<MosaicDb> databases, TimeProv
             await DiscardAsync(userId, memoId, edit.Seen, cancellationToken);
             return new KeepResult.Saved();
         }
+
+        if (memoId is null && await db.Memos.AnyAsync(memo => memo.Id == edit.TargetId, cancellationToken)) return new KeepResult.Taken();
 
         // The row may come or go between a look and a write: then look again.
         for (var attempt = 0; ; attempt++)

@@ -16,6 +16,9 @@ public abstract record KeepResult
     /// <summary>The memo already says this, or there is nothing to keep; no draft remains.</summary>
     public sealed record Saved : KeepResult;
 
+    /// <summary>The id already names a memo that says something else: this text needs an id of its own.</summary>
+    public sealed record Taken : KeepResult;
+
     /// <summary>There is no such memo.</summary>
     public sealed record NotFound : KeepResult;
 

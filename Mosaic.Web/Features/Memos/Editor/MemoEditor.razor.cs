@@ -3,18 +3,20 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.CurrentUser;
+using Mosaic.Web.Platform.Files;
 
 namespace Mosaic.Web.Features.Memos.Editor;
 
 /// <summary>Writes a new memo, or edits one. Nothing on screen is lost by a lost circuit, a refusal or a conflict.</summary>
 public sealed partial class MemoEditor(
-    MemoService memos, DraftService drafts, CurrentUser user, IJSRuntime js, ILogger<MemoEditor> logger) : ComponentBase, IAsyncDisposable
+    MemoService memos, DraftService drafts, CurrentUser user, UploadLimit uploads, IJSRuntime js, ILogger<MemoEditor> logger) : ComponentBase, IAsyncDisposable
 {
+    private static readonly string[] Modules = ["js/editor/editor.js", "js/editor/copies.js", "js/editor/keeper.js"];
+
     private readonly CancellationTokenSource _gone = new();
     private ElementReference _element;
     private Composer? _composer;
     private OpenedEditor? _opened;
-    private Person? _person;
     private Conflict? _conflict;
     private string? _failure, _problem, _theirs;
     private bool _saving, _isGone, _previews;
@@ -35,7 +37,14 @@ public sealed partial class MemoEditor(
 
     [PersistentState] public OpenedEditor? Prerendered { get; set; }
 
-    protected override Task OnInitializedAsync() => OpenAsync();
+    protected override Task OnInitializedAsync()
+    {
+        // Without a wait, so that the live composer stands where the prerendered one stood in the same breath.
+        if (!RendererInfo.IsInteractive || Prerendered is not { } prerendered || prerendered.MemoId != MemoId) return OpenAsync();
+        _opened = prerendered;
+        Prerendered = null;
+        return Task.CompletedTask;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -43,7 +52,15 @@ public sealed partial class MemoEditor(
         try
         {
             var module = await js.InvokeAsync<IJSObjectReference>("import", _gone.Token, $"./{Assets["js/editor/editor.js"]}");
-            _composer = new Composer(module, _element);
+            var composer = new Composer(module, _element);
+            if (_opened is { IsTextLeftOut: true })
+            {
+                _opened = await LoadAsync();
+                StateHasChanged();
+            }
+
+            await composer.LiveAsync();
+            _composer = composer;
         }
         catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
@@ -56,10 +73,8 @@ public sealed partial class MemoEditor(
         _failure = null;
         try
         {
-            _person = await user.GetAsync(_gone.Token);
-            var fresh = Prerendered is { } prerendered && prerendered.MemoId == MemoId ? prerendered : null;
-            _opened = fresh ?? await LoadAsync(_person.Id);
-            Prerendered = !RendererInfo.IsInteractive && _opened.IsSmall ? _opened : null;
+            _opened = await LoadAsync();
+            if (!RendererInfo.IsInteractive) Prerendered = _opened.ForTravel();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -68,13 +83,16 @@ public sealed partial class MemoEditor(
         }
     }
 
-    private async Task<OpenedEditor> LoadAsync(Guid userId)
+    private async Task<OpenedEditor> LoadAsync()
     {
-        var memo = MemoId is { } id ? await memos.FindAsync(userId, id, _gone.Token) : null;
-        return new OpenedEditor(MemoId, memo is { DeletedAt: null } ? memo : null, await drafts.FindAsync(userId, MemoId, _gone.Token));
+        var person = await user.GetAsync(_gone.Token);
+        var memo = MemoId is { } id ? await memos.FindAsync(person.Id, id, _gone.Token) : null;
+        var draft = await drafts.FindAsync(person.Id, MemoId, _gone.Token);
+        var saved = memo is { DeletedAt: null } ? new Draft(memo.Id, memo.Content, memo.Files, memo.AiExcluded, memo.RevisionCount, memo.UpdatedAt) : null;
+        return new OpenedEditor(person.Id, person.Zone.Id, await uploads.GetAsync(_gone.Token), MemoId, saved, draft);
     }
 
-    private Task SaveAsync() => SubmitAsync((state, text) => memos.SaveAsync(_person!.Id, EditOf(state, text)));
+    private Task SaveAsync() => SubmitAsync((state, text) => memos.SaveAsync(_opened!.UserId, EditOf(state, text)));
 
     private async Task SaveAsNewAsync()
     {
@@ -84,15 +102,15 @@ public sealed partial class MemoEditor(
     }
 
     private Task KeepMineAsync() => SubmitAsync((state, text) =>
-        memos.SaveAsync(_person!.Id, Joined(state, text, _conflict!.Current) with { Overwrite = true }));
+        memos.SaveAsync(_opened!.UserId, Joined(state, text, _conflict!.Current) with { Overwrite = true }));
 
     /// <summary>Both texts become revisions, theirs last: nothing is lost, and the memo says what it said.</summary>
     private Task KeepTheirsAsync() => SubmitAsync(async (state, text) =>
     {
         var mine = Joined(state, text, _conflict!.Current);
-        return await memos.SaveAsync(_person!.Id, mine with { BaseRevision = _conflict.Current.RevisionCount }) is SaveResult.Saved saved
-            ? await memos.SaveAsync(_person.Id, mine with { Content = _conflict.Current.Content, BaseRevision = saved.Memo.RevisionCount })
-            : await memos.SaveAsync(_person.Id, mine);
+        return await memos.SaveAsync(_opened!.UserId, mine with { BaseRevision = _conflict.Current.RevisionCount }) is SaveResult.Saved saved
+            ? await memos.SaveAsync(_opened.UserId, mine with { Content = _conflict.Current.Content, BaseRevision = saved.Memo.RevisionCount })
+            : await memos.SaveAsync(_opened.UserId, mine);
     });
 
     private async Task MergeAsync()
@@ -177,8 +195,6 @@ public sealed partial class MemoEditor(
 
     /// <summary>The parser of HTML swallows a newline at the very beginning of a text area; the live page does not.</summary>
     private string Shielded(string text) => text.StartsWith('\n') && !RendererInfo.IsInteractive ? "\n" + text : text;
-
-    private string FirstText => Shielded(_opened!.Text);
 
     private static string? Lower(bool? flag) => flag?.ToString().ToLowerInvariant();
 
