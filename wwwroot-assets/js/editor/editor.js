@@ -402,8 +402,14 @@ class MemoEditor extends HTMLElement {
     if (!this.isNew) { this.untouched = true; this.#forget(); return; }
     const more = now.content.startsWith(sent.content) ? now.content.slice(sent.content.length).trimStart() : now.content;
     const files = this.files.filter(f => !f.removed && !sent.resourceIds.includes(f.id));
+    const caret = this.text.selectionStart - (now.content.length - more.length);
     this.#empty();
-    if (more || files.length) { this.text.value = more; this.files = files; this.showFiles(); this.changed(); }
+    if (!more && !files.length) return;
+    this.text.value = more;
+    this.text.setSelectionRange(Math.max(0, caret), Math.max(0, caret));
+    this.files = files;
+    this.showFiles();
+    this.changed();
   }
 
   // The save was refused: the text stays, and goes on being kept.

@@ -119,7 +119,9 @@ export function suggestFor(editor) {
   }
 
   function take(item) {
-    const { kind, from } = open, to = text.selectionStart, space = /^\s/.test(text.value.slice(to)) ? '' : ' ';
+    const now = trigger(text);      // the text may have been replaced meanwhile
+    if (now?.kind !== open.kind) return close();
+    const { kind, from } = now, to = text.selectionStart, space = /^\s/.test(text.value.slice(to)) ? '' : ' ';
     close();
     if (kind === 'tag') insert(text, `#${item.take}${space}`, from, to);
     else if (kind === 'memo') insert(text, `[[${item.take}|${item.name.replace(/[[\]|\n]/g, ' ').trim()}]]`, from, text.value.startsWith(']]', to) ? to + 2 : to);

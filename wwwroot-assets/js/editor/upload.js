@@ -12,7 +12,7 @@ export function attach(editor, list) {
     const added = { key: ++last, host: editor, file, filename: file.name || 'file', fileSize: file.size, resourceType: file.type.split('/')[0] in icons ? file.type.split('/')[0] : 'file' };
     const limit = Number(editor.dataset.maxFile || 0);
     if (!file.size) added.problem = 'This file is empty.';
-    else if (limit && file.size > limit) added.problem = `${size(file.size)} is over the limit of ${size(limit)}.`;
+    else if (limit && file.size > limit) added.problem = `Not sent: it is larger than ${size(limit)}, the limit here.`;
     else added.sending = 'waits';
     if (added.resourceType === 'image') added.thumb = URL.createObjectURL(file);
     editor.files.push(added);

@@ -134,6 +134,10 @@ function code(text) {
   const { value, selectionStart: from, selectionEnd: to } = text, words = value.slice(from, to);
   const alone = from === lineStart(value, from) && to === lineEnd(value, to);
   if (!words.includes('\n') && !(alone && !words)) return wrap(text, '`', 'code');
+  if (value.slice(0, from).endsWith('```\n') && value.slice(to).startsWith('\n```')) {
+    insert(text, words, from - 4, to + 4);
+    return text.setSelectionRange(from - 4, to - 4);
+  }
   const before = from > lineStart(value, from) ? '\n' : '', after = to < lineEnd(value, to) ? '\n' : '';
   insert(text, `${before}\`\`\`\n${words}\n\`\`\`${after}`);
   const at = from + before.length + 4;
