@@ -1,9 +1,9 @@
 namespace Mosaic.Tests.Architecture;
 
-/// <summary>The files of the house as they lie in the clone, without what builds and runs leave there.</summary>
+/// <summary>The files of the house as they lie in the clone, without what builds and runs leave there and what others wrote.</summary>
 internal static class SourceTree
 {
-    private static readonly HashSet<string> LeftByWork = [".git", "bin", "obj", "artifacts", "data", "TestResults", "node_modules", ".vs", ".idea", "wwwroot"];
+    private static readonly HashSet<string> LeftByWork = [".git", "bin", "obj", "artifacts", "data", "TestResults", "node_modules", ".vs", ".idea", "wwwroot", "vendor"];
     private static readonly string[] Pictures = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff2", ".zip", ".pdf"];
 
     public static string Root { get; } = FindRoot();

@@ -1,0 +1,76 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Mosaic.Tests.Support;
+using Mosaic.Web.Features.Memos;
+using Npgsql;
+
+namespace Mosaic.Tests.Hosting;
+
+/// <summary>
+/// One of everything that can be somebody's. A new kind of object is made here; its ids are then found in the database and tried on
+/// every address by themselves.
+/// </summary>
+internal static class AccessWalkObjects
+{
+    public static async Task MakeAsync(MosaicApp app, string owner)
+    {
+        var client = await app.SignInAsync(owner);
+        var memos = app.Services.CreateScope().ServiceProvider.GetRequiredService<MemoService>();
+        var id = Guid.CreateVersion7();
+        var file = await UploadAsync(client);
+        Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(app.Person(owner).Id, new MemoEdit(id, "first #secret", [file], false, 0)));
+        Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(app.Person(owner).Id, new MemoEdit(id, "second #secret", [file], false, 1)));
+        var draft = new { targetId = id, content = "third", resourceIds = Array.Empty<Guid>(), aiExcluded = false, baseRevision = 2 };
+        (await client.PutAsJsonAsync($"/memos/drafts/{id}", draft)).EnsureSuccessStatusCode();
+        await UploadAsync(client);
+    }
+
+    /// <summary>Every id in the database but those of people, roles and sessions.</summary>
+    public static async Task<IReadOnlyList<string>> IdsAsync(NpgsqlDataSource database)
+    {
+        var ids = new List<string>();
+        foreach (var (table, column) in await ColumnsAsync(database))
+        {
+            await using var read = database.CreateCommand($"SELECT DISTINCT {column}::text FROM {table} WHERE {column} IS NOT NULL");
+            await using var reader = await read.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) ids.Add(reader.GetString(0));
+        }
+        return [.. ids.Distinct()];
+    }
+
+    /// <summary>All that is kept, to see that nothing of it changed. Memory of visits and keys may.</summary>
+    public static async Task<string> EverythingAsync(NpgsqlDataSource database)
+    {
+        var tables = (await ColumnsAsync(database)).Select(column => column.Table).Distinct();
+        var text = new List<string>();
+        foreach (var table in tables)
+        {
+            await using var read = database.CreateCommand($"SELECT coalesce(string_agg(row::text, chr(10) ORDER BY row::text), '') FROM {table} AS row");
+            text.Add($"{table}: {await read.ExecuteScalarAsync()}");
+        }
+        return string.Join(Environment.NewLine, text);
+    }
+
+    private static async Task<Guid> UploadAsync(HttpClient client)
+    {
+        using var bytes = new ByteArrayContent([.. Guid.NewGuid().ToByteArray(), .. "a file of ada's"u8]);
+        var answer = await client.PostAsync("/files?name=secret.txt", bytes);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+
+    private static async Task<List<(string Table, string Column)>> ColumnsAsync(NpgsqlDataSource database)
+    {
+        var columns = new List<(string, string)>();
+        await using var read = database.CreateCommand(
+            """
+            SELECT table_name, column_name FROM information_schema.columns
+            WHERE table_schema = 'public' AND data_type = 'uuid' AND column_name NOT IN ('user_id', 'role_id')
+              AND table_name NOT IN ('users', 'roles', 'user_roles', 'connection_logs')
+            """);
+        await using var reader = await read.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) columns.Add((reader.GetString(0), reader.GetString(1)));
+        return columns;
+    }
+}
