@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Mosaic.Web.Hosting.Failures;
 
 /// <summary>What is shown in place of an answer: our pages to people, problem documents to machines.</summary>
@@ -15,5 +17,14 @@ internal static class FailurePages
         // Not in a branch: a branch of the pipeline has no routes, so nothing would be found at the other address.
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.UseWhen(context => !Audience.IsPerson(context), machines => machines.UseStatusCodePages());
+        app.Use(ReadThePage);
+    }
+
+    /// <summary>The page in place of a refused form is read: sent on as a form it would be refused again, as another status.</summary>
+    private static Task ReadThePage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 }
