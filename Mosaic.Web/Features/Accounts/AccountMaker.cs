@@ -10,6 +10,9 @@ namespace Mosaic.Web.Features.Accounts;
 /// <summary>Adds one account to a running transaction; every way to an account (setup, invitation, registration, admin) ends here.</summary>
 public sealed class AccountMaker(ILookupNormalizer normalizer, TimeProvider time)
 {
+    private const string NameTaken = "This name is taken. Choose another.";
+    private const string EmailTaken = "Another account uses this address.";
+
     /// <summary>Saves the account, or says which name or address is taken. After a refusal the transaction can only be rolled back.
     /// <paramref name="http"/> is the request of the person it is for; null when somebody else makes it.</summary>
     public async Task<FieldErrors> AddAsync(
@@ -17,6 +20,10 @@ public sealed class AccountMaker(ILookupNormalizer normalizer, TimeProvider time
     {
         user.NormalizedUserName = normalizer.NormalizeName(user.UserName);
         user.NormalizedEmail = normalizer.NormalizeEmail(user.Email);
+        var taken = new FieldErrors()
+            .Add(nameof(NewAccount.UserName), await db.Users.AnyAsync(other => other.NormalizedUserName == user.NormalizedUserName, cancellationToken) ? NameTaken : null)
+            .Add(nameof(NewAccount.Email), await db.Users.AnyAsync(other => other.NormalizedEmail == user.NormalizedEmail, cancellationToken) ? EmailTaken : null);
+        if (taken.Any) return taken;
         user.PasswordHash = passwordHash;
         user.SecurityStamp = NewStamp();
         user.LockoutEnabled = true;
@@ -26,11 +33,12 @@ public sealed class AccountMaker(ILookupNormalizer normalizer, TimeProvider time
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken)
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
-            return taken.ConstraintName!.Contains("email", StringComparison.Ordinal)
-                ? new FieldErrors().Add(nameof(NewAccount.Email), "Another account uses this address.")
-                : new FieldErrors().Add(nameof(NewAccount.UserName), "This name is taken. Choose another.");
+            // Somebody took it since we looked.
+            return violation.ConstraintName!.Contains("email", StringComparison.Ordinal)
+                ? new FieldErrors().Add(nameof(NewAccount.Email), EmailTaken)
+                : new FieldErrors().Add(nameof(NewAccount.UserName), NameTaken);
         }
         db.UserRoles.Add(new() { UserId = user.Id, RoleId = AccountRoles.UserId });
         if (asAdmin) db.UserRoles.Add(new() { UserId = user.Id, RoleId = AccountRoles.AdminId });

@@ -15,11 +15,7 @@ public static class CommonPasswords
     /// <summary>The number of different passwords known, after folding.</summary>
     public static int Count => All.Value.Count;
 
-    public static bool Contains(string password)
-    {
-        var folded = Folded(password);
-        return All.Value.Contains(folded) || IsRepetition(folded) || IsRun(folded);
-    }
+    public static bool Contains(string password) => All.Value.Contains(Folded(password)) || IsRepetition(password) || IsRun(password);
 
     private static IEnumerable<string> Compose()
     {

@@ -42,7 +42,7 @@ public sealed class SetupCode(IDbContextFactory<MosaicDb> databases, FirstRun fi
 
     private static string NewCode() => string.Join('-', RandomNumberGenerator.GetString(Alphabet, 12).Chunk(4).Select(part => new string(part)));
 
-    /// <summary>Digests have one length, so the comparison tells nothing about the code's.</summary>
+    /// <summary>Digests have one length, so the comparison tells nothing about the code's. Case, dashes and spaces do not count.</summary>
     private static byte[] Digest(string code) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(code.Replace("-", "", StringComparison.Ordinal).Trim().ToUpperInvariant()));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(code.Where(letter => letter != '-' && !char.IsWhiteSpace(letter))).ToUpperInvariant()));
 }
