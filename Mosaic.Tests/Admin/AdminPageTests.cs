@@ -70,7 +70,7 @@ public sealed class AdminPageTests : PageTest, IClassFixture<TestDatabase>
         page.WaitForElement("form");
         page.Find("#trash-days").Change("ten");
         await page.Find("form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("Enter 1 to 3650 days.", page.Find(".error").TextContent));
+        page.WaitForAssertion(() => Assert.Contains("Enter 1 to 3650 days.", page.Find(".field .error").TextContent));
         Assert.Equal("ten", page.Find("#trash-days").GetAttribute("value"));
         page.Find("#trash-days").Change("14");
         await page.Find("form").SubmitAsync();

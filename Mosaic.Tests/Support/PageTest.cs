@@ -36,8 +36,9 @@ public abstract class PageTest : BunitContext
         Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<Live>().AddScoped<CurrentUser>();
         var member = await MosaicAppCast.FindOrAddAsync(database, Clock, name);
         Authorization.SetAuthorized(member.UserName);
-        Authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, member.Id.ToString()));
+        // In this order: setting the roles takes the claims away.
         Authorization.SetRoles(member.IsAdmin ? ["user", "admin"] : ["user"]);
+        Authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, member.Id.ToString()));
         return member;
     }
 }
