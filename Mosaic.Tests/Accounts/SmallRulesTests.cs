@@ -74,7 +74,10 @@ public sealed class SmallRulesTests
         Assert.Equal(settings, AppSettingsRows.Read(AppSettingsRows.Of(settings).ToDictionary(row => row.Key, row => row.Value)));
         Assert.Equal(new AppSettings(), AppSettingsRows.Read(new Dictionary<string, string>
         {
-            ["registration"] = "7", ["trash_days"] = "-1", ["upload_limit_megabytes"] = "many", ["connection_log_days"] = "99999",
+            ["registration"] = "7",
+            ["trash_days"] = "-1",
+            ["upload_limit_megabytes"] = "many",
+            ["connection_log_days"] = "99999",
         }));
     }
 
