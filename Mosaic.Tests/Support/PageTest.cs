@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,12 +34,13 @@ public abstract class PageTest : BunitContext
     protected async Task<CastMember> SignInAsync(TestDatabase database, string name)
     {
         Services.AddSingleton<IDbContextFactory<MosaicDb>>(database).AddSingleton(database.Source);
-        Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<Live>().AddScoped<CurrentUser>();
+        Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<Live>().AddCurrentUser();
         var member = await MosaicAppCast.FindOrAddAsync(database, Clock, name);
         Authorization.SetAuthorized(member.UserName);
         // In this order: setting the roles takes the claims away.
         Authorization.SetRoles(member.IsAdmin ? ["user", "admin"] : ["user"]);
         Authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, member.Id.ToString()));
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return member;
     }
 }

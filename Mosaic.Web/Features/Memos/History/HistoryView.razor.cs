@@ -13,7 +13,7 @@ public sealed partial class HistoryView(HistoryService history, CurrentUser curr
     private int _new;
     private int? _old;
     private DiffMode _mode;
-    private (string? Old, string New)? _texts;
+    private ComparedTexts? _texts;
     private string? _sentence;
     private bool _failed, _missing, _loadingMore, _compareFailed, _naming, _deleting, _busy;
     private IDisposable? _subscription;
@@ -30,7 +30,13 @@ public sealed partial class HistoryView(HistoryService history, CurrentUser curr
     /// <summary>There is no such memo, or it is another person's.</summary>
     [Parameter] public EventCallback OnMissing { get; set; }
 
-    [PersistentState] public RevisionPage? Page { get; set; }
+    /// <summary>The list as it was prerendered, if it is short enough to be handed over.</summary>
+    [PersistentState] public RevisionPage? First { get; set; }
+
+    /// <summary>What the prerendered page compared, so that nothing flickers when the circuit takes over.</summary>
+    [PersistentState] public ComparedTexts? FirstTexts { get; set; }
+
+    private RevisionPage? Page { get; set; }
 
     private int Newest => Page!.Lines[0].Number;
     private int? OldShown => _old ?? Before(_new);
@@ -60,8 +66,9 @@ public sealed partial class HistoryView(HistoryService history, CurrentUser curr
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (!firstRender || _person is null) return;
-        _subscription = live.Subscribe(Topics.Memos(_person.Id), message =>
+        // The first render may come before the person is known.
+        if (_person is null) return;
+        _subscription ??= live.Subscribe(Topics.Memos(_person.Id), message =>
             message.Payload.Length == 0 || message.Payload == MemoId.ToString() ? InvokeAsync(RefreshAsync) : Task.CompletedTask);
     }
 
@@ -70,7 +77,8 @@ public sealed partial class HistoryView(HistoryService history, CurrentUser curr
         _failed = false;
         try
         {
-            Page ??= await history.ListAsync(_person!.Id, MemoId);
+            Page = First ?? await history.ListAsync(_person!.Id, MemoId);
+            First = !RendererInfo.IsInteractive && Page is { IsShort: true } ? Page : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -143,9 +151,14 @@ public sealed partial class HistoryView(HistoryService history, CurrentUser curr
             {
                 // The one before is further down.
             }
+            if (FirstTexts is { } first && (first.Lower, first.Upper) == (Lower, Upper))
+            {
+                (_texts, FirstTexts) = (first, null);
+                return;
+            }
             var texts = await history.ReadAsync(_person!.Id, MemoId, [Lower, Upper], stop);
             if (stop.IsCancellationRequested) return;
-            if (texts.TryGetValue(Upper, out var upper) && texts.TryGetValue(Lower, out var lower)) _texts = (Lower == Upper ? null : lower, upper);
+            if (texts.TryGetValue(Upper, out var upper) && texts.TryGetValue(Lower, out var lower)) _texts = new ComparedTexts(Lower, Upper, Lower == Upper ? null : lower, upper);
             else _sentence = $"Revision {(texts.ContainsKey(Upper) ? Lower : Upper)} was deleted and its text is gone. Choose another one.";
         }
         catch (OperationCanceledException)
@@ -156,6 +169,7 @@ public sealed partial class HistoryView(HistoryService history, CurrentUser curr
         {
             _compareFailed = true;
         }
+        FirstTexts = !RendererInfo.IsInteractive && _texts is { IsShort: true } ? _texts : null;
     }
 
     private Task RestoreAsync() => OnceAsync(async () =>

@@ -7,13 +7,19 @@ namespace Mosaic.Web.Features.Memos.Tags;
 
 public sealed partial class TagsPage(TagService tags, CurrentUser currentUser, Live live) : IDisposable
 {
+    /// <summary>What the prerendered page hands over travels in one message, which must stay small; a longer list is read again.</summary>
+    private const int MostHandedOver = 200;
+
     private Guid _userId;
     private string _filter = "";
     private bool _failed;
     private (string Tag, TagAction Action)? _asked;
     private IDisposable? _subscription;
 
-    [PersistentState] public IReadOnlyList<TagCount>? All { get; set; }
+    /// <summary>The list as it was prerendered.</summary>
+    [PersistentState] public IReadOnlyList<TagCount>? First { get; set; }
+
+    private IReadOnlyList<TagCount>? All { get; set; }
 
     private List<TagCount> Shown => [.. All!.Where(tag => tag.Tag.Contains(TagRules.Clean(_filter), StringComparison.Ordinal))];
 
@@ -22,12 +28,15 @@ public sealed partial class TagsPage(TagService tags, CurrentUser currentUser, L
     protected override async Task OnInitializedAsync()
     {
         _userId = (await currentUser.GetAsync()).Id;
+        (All, First) = (First, null);
         if (All is null) await LoadAsync();
+        if (!RendererInfo.IsInteractive && All is { Count: <= MostHandedOver }) First = All;
     }
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _subscription = live.Subscribe(Topics.Memos(_userId), _ => InvokeAsync(RefreshAsync));
+        // The first render may come before the person is known.
+        if (_userId != Guid.Empty) _subscription ??= live.Subscribe(Topics.Memos(_userId), _ => InvokeAsync(RefreshAsync));
     }
 
     private async Task RefreshAsync()
