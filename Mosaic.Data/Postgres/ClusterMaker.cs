@@ -25,8 +25,11 @@ internal static class ClusterMaker
     /// <summary>Initialises next to the final folder and renames, so that a killed initdb leaves nothing that looks like a cluster.</summary>
     public static async Task MakeAsync(ClusterPlace place, PostgresInstallation postgres, bool durable, CancellationToken cancellationToken)
     {
-        if (Environment.IsPrivilegedProcess) await ChooseFolderForRootAsync(place, cancellationToken);
-        var unfinished = place.Cluster + ".new";
+        if (File.Exists(place.LocationFile))
+            throw new DatabaseTroubleException(
+                $"{place.LocationFile} names {place.Cluster}, where no database is: bring that folder back, or delete the file to begin with an empty database.");
+        var folder = await ChooseFolderAsync(place, cancellationToken);
+        var unfinished = folder + ".new";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
         await MakeOwnedFolderAsync(unfinished, cancellationToken);
         var locale = OperatingSystem.IsMacOS() ? "C" : "C.UTF-8";
@@ -38,14 +41,17 @@ internal static class ClusterMaker
         ];
         var made = await PostgresProgram.RunAsOwnerAsync(postgres.Program("initdb"), arguments, cancellationToken);
         if (!made.Succeeded)
-            throw new DatabaseTroubleException($"PostgreSQL could not make a database in {place.Cluster} ({made.Complaint}): name another folder in MOSAIC_DATA.");
-        Directory.Move(unfinished, place.Cluster);
+            throw new DatabaseTroubleException($"PostgreSQL could not make a database in {folder} ({made.Complaint}): name another folder in MOSAIC_DATA.");
+        Directory.Move(unfinished, folder);
+        if (folder != place.Cluster) await File.WriteAllTextAsync(place.LocationFile, folder + Environment.NewLine, cancellationToken);
     }
 
     /// <summary>A folder of mode 700 that belongs to whoever runs PostgreSQL.</summary>
     public static async Task MakeOwnedFolderAsync(string folder, CancellationToken cancellationToken)
     {
         MakeFolder(folder, "700");
+        // One that was there before may have been open to others.
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("700", 8));
         if (!Environment.IsPrivilegedProcess) return;
         var given = await PostgresProgram.RunAsync("chown", [PostgresProgram.RootRunsAs, folder], cancellationToken);
         if (!given.Succeeded)
@@ -53,13 +59,15 @@ internal static class ClusterMaker
                 + "or run Mosaic as an ordinary user.");
     }
 
-    private static async Task ChooseFolderForRootAsync(ClusterPlace place, CancellationToken cancellationToken)
+    /// <summary>Root's PostgreSQL runs as another user, which may not be able to enter the data directory.</summary>
+    private static async Task<string> ChooseFolderAsync(ClusterPlace place, CancellationToken cancellationToken)
     {
-        if (File.Exists(place.LocationFile)) return;
+        if (!Environment.IsPrivilegedProcess) return place.Cluster;
         var entered = await PostgresProgram.RunAsOwnerAsync("test", ["-x", place.DataDirectory], cancellationToken);
-        if (entered.Succeeded) return;
-        MakeFolder(Path.GetDirectoryName(place.FallbackCluster)!, "755");
-        await File.WriteAllTextAsync(place.LocationFile, place.FallbackCluster + Environment.NewLine, cancellationToken);
+        if (entered.Succeeded) return place.Cluster;
+        var folder = place.NewFolderElsewhere();
+        MakeFolder(Path.GetDirectoryName(folder)!, "755");
+        return folder;
     }
 
     private static void MakeFolder(string folder, string mode)

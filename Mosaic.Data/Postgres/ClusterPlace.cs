@@ -34,8 +34,8 @@ internal sealed class ClusterPlace(string dataDirectory)
         ? int.Parse(File.ReadAllText(Path.Combine(Cluster, "PG_VERSION")), System.Globalization.CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>The folder used where the postgres user cannot enter the data directory.</summary>
-    public string FallbackCluster => $"/var/lib/mosaic/{Hash}/postgres";
+    /// <summary>For when the postgres user cannot enter the data directory. Never one that was used before: its memos may be somebody's.</summary>
+    public string NewFolderElsewhere() => $"/var/lib/mosaic/{Hash}-{Guid.NewGuid():N}"[..36] + "/postgres";
 
     private string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DataDirectory)))[..12];
 }

@@ -20,7 +20,8 @@ public sealed class PrivateCluster : IAsyncDisposable
     public int ServerProcessId => _server.ProcessId;
 
     /// <summary>Whether this data directory holds a cluster already.</summary>
-    public static bool ExistsIn(string dataDirectory) => Directory.Exists(new ClusterPlace(dataDirectory).Cluster);
+    public static bool ExistsIn(string dataDirectory) =>
+        new ClusterPlace(dataDirectory) is var place && (File.Exists(place.LocationFile) || Directory.Exists(place.Cluster));
 
     /// <param name="dataDirectory">Made where it is missing.</param>
     /// <param name="durable">False only for tests: what was committed may be lost in a power cut.</param>

@@ -67,6 +67,16 @@ public sealed class PrivateClusterDataTests(PrivateClusterDataTests.Folder folde
     }
 
     [Fact]
+    public async Task A_database_that_lies_elsewhere_and_is_gone_is_missed_rather_than_begun_anew()
+    {
+        var place = new ClusterPlace(folder.Data + "-moved");
+        ClusterMaker.MakeDataDirectory(place);
+        await File.WriteAllTextAsync(place.LocationFile, "/nowhere/postgres\n");
+        var trouble = await Assert.ThrowsAsync<DatabaseTroubleException>(() => PrivateCluster.StartAsync(place.DataDirectory));
+        Assert.Contains("/nowhere/postgres, where no database is", trouble.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_data_directory_that_cannot_be_made_is_named()
     {
         // Not even root makes folders there.
