@@ -35,6 +35,8 @@ const move = by => {
 const toggle = () => current()?.querySelector('input[type="checkbox"][data-select]')?.click();
 const open = () => current()?.querySelector('a[data-open]')?.click();
 
+const pressNamed = key => { const element = find(key); if (element) press(element); return Boolean(element); };
+
 let goUntil = 0;
 const act = key => {
     if (goUntil > Date.now()) {
@@ -46,8 +48,7 @@ const act = key => {
     if (key === 'j' || key === 'k') return move(key === 'j' ? 1 : -1);
     if (key === 'g') { goUntil = Date.now() + 1500; return true; }
     if (key === '?') { document.getElementById('keyboard-help')?.showModal(); return true; }
-    const element = find(key);
-    if (element) { press(element); return true; }
+    if (pressNamed(key)) return true;
     if (key === 'x') toggle();
     if (key === 'o') open();
     return key === 'x' || key === 'o';
@@ -62,7 +63,7 @@ document.addEventListener('keydown', event => {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || busy() || typing(event.target)) return;
     if (event.key === 'Enter' && event.target.matches?.('[data-list-item]')) open();
-    else if (event.key.length === 1 && act(event.key)) event.preventDefault();
+    else if (event.key.length === 1 ? act(event.key) : !['Enter', 'Tab', 'Escape'].includes(event.key) && pressNamed(event.key)) event.preventDefault();
 });
 
 // Tabbing or clicking into an item makes it the current one.

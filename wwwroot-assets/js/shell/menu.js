@@ -11,15 +11,17 @@ const place = (menu, button) => {
     menu.style.left = `${Math.max(edge, Math.min(left, innerWidth - size.width - edge))}px`;
 };
 
+const enter = (menu, button, from) => {
+    place(menu, button);
+    (menu.querySelector('[aria-checked="true"]') ?? itemsOf(menu).at(from))?.focus();
+};
+
 document.addEventListener('toggle', event => {
     const menu = event.target;
     if (!(menu instanceof HTMLElement) || !menu.matches('.menu[popover]')) return;
     const button = buttonOf(menu), open = event.newState === 'open';
     button?.setAttribute('aria-expanded', String(open));
-    if (!open || !button) return;
-    place(menu, button);
-    (menu.querySelector('[aria-checked="true"]') ?? itemsOf(menu).at(menu.dataset.from === 'end' ? -1 : 0))?.focus();
-    delete menu.dataset.from;
+    if (open && button && !menu.contains(document.activeElement)) enter(menu, button, 0);
 }, true);
 
 document.addEventListener('keydown', event => {
@@ -27,8 +29,8 @@ document.addEventListener('keydown', event => {
     if (button && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
         event.preventDefault();
         const menu = document.getElementById(button.getAttribute('popovertarget'));
-        if (event.key === 'ArrowUp') menu.dataset.from = 'end';
         menu.showPopover({ source: button });
+        enter(menu, button, event.key === 'ArrowUp' ? -1 : 0);
         return;
     }
     const menu = event.target.closest?.('.menu[popover]');

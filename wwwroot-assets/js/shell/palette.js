@@ -2,7 +2,7 @@
 const keep = 'mosaic.palette.recent';
 const recent = () => { try { return JSON.parse(localStorage.getItem(keep)) ?? []; } catch { return []; } };
 const remember = name => localStorage.setItem(keep, JSON.stringify([name, ...recent().filter(other => other !== name)].slice(0, 8)));
-const nameOf = element => (element.dataset.name ?? element.getAttribute('aria-label') ?? element.title ?? '').trim()
+const nameOf = element => (element.dataset.shortcutName ?? element.getAttribute('aria-label') ?? element.title ?? '').trim()
     || [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE || node.matches?.(':not(kbd, .n, svg)')).map(node => node.textContent).join(' ').trim();
 const iconOf = element => element.dataset.icon ?? element.querySelector('use')?.getAttribute('href')?.split('#')[1] ?? 'chevron-right';
 const parts = () => {

@@ -43,6 +43,7 @@ public sealed class ProfileService(IDbContextFactory<MosaicDb> databases, Live l
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Users.Where(user => user.Id == userId)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.Theme, theme).SetProperty(user => user.UpdatedAt, now), cancellationToken);
+        await live.AnnounceAsync(Topics.Account(userId), "profile", cancellationToken);
         return true;
     }
 }
