@@ -6,6 +6,7 @@ namespace Mosaic.Tests.Support;
 public sealed class Visit : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
+    private TaskCompletionSource _drawn = new();
 
     internal Visit(IBrowserContext context, IPage page)
     {
@@ -16,6 +17,11 @@ public sealed class Visit : IAsyncDisposable
             if (message.Type == "error") Complain($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => Complain(error);
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        {
+            // The circuit's first drawing: from here on the page answers to clicks.
+            if (frame.Binary.AsSpan().IndexOf("JS.RenderBatch"u8) >= 0) _drawn.TrySetResult();
+        };
     }
 
     public IBrowserContext Context { get; }
@@ -33,22 +39,27 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Opens an address and waits until the page answers to clicks. Pages without a circuit are ready when they are loaded.</summary>
     public async Task OpenAsync(string address)
     {
-        await Page.GotoAsync(address);
-        await ReadyAsync();
+        _drawn = new TaskCompletionSource();
+        var answer = await Page.GotoAsync(address);
+        await ReadyAsync(answer);
     }
 
-    /// <summary>Waits until no component on the page still waits for its circuit.</summary>
-    public Task ReadyAsync() => Page.WaitForFunctionAsync(
-        """
-        () => {
-          const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
-          while (comments.nextNode())
-            if (comments.currentNode.textContent.trim().startsWith('Blazor:{"type":"server"')) return false;
-          return true;
-        }
-        """);
+    /// <summary>Loads the page anew and waits as <see cref="OpenAsync"/> does.</summary>
+    public async Task ReloadAsync()
+    {
+        _drawn = new TaskCompletionSource();
+        var answer = await Page.ReloadAsync();
+        await ReadyAsync(answer);
+    }
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private async Task ReadyAsync(IResponse? answer)
+    {
+        if (answer is null || !(await answer.TextAsync()).Contains("<!--Blazor:{\"type\":\"server\"", StringComparison.Ordinal)) return;
+        await _drawn.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+    }
 
     private void Complain(string text)
     {
