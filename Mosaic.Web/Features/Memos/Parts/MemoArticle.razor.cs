@@ -30,6 +30,8 @@ public sealed partial class MemoArticle
     /// <summary>What stands under the memo, such as replies.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
+    private EventCallback BeginSelection => OnSelect.HasDelegate ? EventCallback.Factory.Create(this, () => OnSelect.InvokeAsync(new MouseEventArgs())) : default;
+
     private bool InTrash => Memo.DeletedAt is not null;
 
     protected override void OnParametersSet()
