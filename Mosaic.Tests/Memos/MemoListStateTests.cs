@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Memos.Parts;
@@ -9,7 +8,7 @@ namespace Mosaic.Tests.Memos;
 public sealed class MemoListStateTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Person Berliner = new(Guid.NewGuid(), "ada", "Ada", null, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), new(4, 0), CultureInfo.GetCultureInfo("en"), "light", false);
+    private static readonly Person Berliner = MemoPeople.Of(Guid.NewGuid(), "Europe/Berlin");
 
     [Fact]
     public void A_new_memo_comes_first()

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Mosaic.Data.Memos;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Memos;
-using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Tests.Memos;
@@ -99,7 +97,7 @@ public sealed class MemoListsDataTests : IClassFixture<TestDatabase>
     public async Task The_calendar_counts_by_the_persons_days()
     {
         var ada = await _database.AddPersonAsync();
-        var kathmandu = Someone(ada, "Asia/Kathmandu");
+        var kathmandu = MemoPeople.Of(ada, "Asia/Kathmandu");
         await AddAsync(ada, "just after midnight there", new(2026, 11, 9, 18, 30, 0, TimeSpan.Zero));
         await AddAsync(ada, "just before", new(2026, 11, 9, 18, 0, 0, TimeSpan.Zero));
         var days = await _lists.CountByDayAsync(kathmandu, new DateOnly(2026, 11, 15));
@@ -114,10 +112,8 @@ public sealed class MemoListsDataTests : IClassFixture<TestDatabase>
         await AddAsync(ada, "2025", new(2025, 2, 28, 9, 0, 0, TimeSpan.Zero));
         await AddAsync(ada, "2024", new(2024, 2, 29, 9, 0, 0, TimeSpan.Zero));
         await AddAsync(ada, "today", new(2028, 2, 29, 9, 0, 0, TimeSpan.Zero));
-        Assert.Equal(["2025"], (await _lists.OnThisDayAsync(Someone(ada, "UTC"))).Select(memo => memo.Content));
+        Assert.Equal(["2025"], (await _lists.OnThisDayAsync(MemoPeople.Of(ada, "UTC"))).Select(memo => memo.Content));
     }
-
-    private static Person Someone(Guid id, string zone) => new(id, "ada", "Ada", null, TimeZoneInfo.FindSystemTimeZoneById(zone), new(4, 0), CultureInfo.GetCultureInfo("en"), "light", false);
 
     private async Task<IEnumerable<Guid>> IdsAsync(Guid user, MemoFilter filter) => (await _lists.ReadAsync(user, filter)).Memos.Select(memo => memo.Id);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Features.Memos.Filter;
 using Mosaic.Web.Platform.CurrentUser;
@@ -7,7 +6,7 @@ namespace Mosaic.Tests.Memos;
 
 public sealed class MemoQueryTests
 {
-    private static readonly Person Berliner = new(Guid.NewGuid(), "ada", "Ada", null, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), new(4, 0), CultureInfo.GetCultureInfo("en"), "light", false);
+    private static readonly Person Berliner = MemoPeople.Of(Guid.NewGuid(), "Europe/Berlin");
 
     [Fact]
     public void An_address_and_its_query_are_the_same_thing()

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Data;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
@@ -30,10 +31,11 @@ public abstract class PageTest : BunitContext
 
     protected BunitAuthorizationContext Authorization { get; }
 
-    /// <summary>Signs somebody of the cast in, over this database. Slices add their own services by their door, such as <c>Services.AddMemos()</c>.</summary>
+    /// <summary>Signs somebody of the cast in, over this database. Slices add their own services before, by their door, such as <c>Services.AddMemos()</c>.</summary>
     protected async Task<CastMember> SignInAsync(TestDatabase database, string name)
     {
-        Services.AddSingleton<IDbContextFactory<MosaicDb>>(database).AddSingleton(database.Source);
+        Services.TryAddSingleton<IDbContextFactory<MosaicDb>>(database);
+        Services.AddSingleton(database.Source);
         Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<Live>().AddCurrentUser();
         var member = await MosaicAppCast.FindOrAddAsync(database, Clock, name);
         Authorization.SetAuthorized(member.UserName);
