@@ -33,7 +33,6 @@ internal static class MarkdownDialect
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
             .UsePipeTables()
-            .UseTaskLists()
             .UseAutoLinks()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Inserted | EmphasisExtraOptions.Marked)
             .UseSoftlineBreakAsHardlineBreak()

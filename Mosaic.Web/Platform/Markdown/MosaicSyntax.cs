@@ -1,6 +1,5 @@
 using Markdig;
 using Markdig.Extensions.Tables;
-using Markdig.Extensions.TaskLists;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -14,12 +13,13 @@ internal sealed class MosaicSyntax : IMarkdownExtension
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new MemoLinkInlineParser());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new TaskBoxParser());
         pipeline.InlineParsers.Add(new TagInlineParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        renderer.ObjectRenderers.Replace<HtmlTaskListRenderer>(new TaskBoxRenderer());
+        renderer.ObjectRenderers.Add(new TaskBoxRenderer());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTableRenderer());
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new OwnImagesRenderer());
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new DemotedHeadingRenderer());
