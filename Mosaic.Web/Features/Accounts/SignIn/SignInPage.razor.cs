@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Components;
+using Mosaic.Web.Platform.Settings;
 
 namespace Mosaic.Web.Features.Accounts.SignIn;
 
-public partial class SignInPage(SignInService signIn, NavigationManager navigation)
+public partial class SignInPage(SignInService signIn, AppSettingsReader settings, NavigationManager navigation)
 {
     internal const string Refusal =
         "The name or the password is wrong, or the account cannot be used right now. After ten wrong tries it rests for fifteen minutes.";
 
     private FieldErrors _errors = new();
     private bool _refused;
+    private bool _isOpen;
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
@@ -16,9 +18,10 @@ public partial class SignInPage(SignInService signIn, NavigationManager navigati
 
     [SupplyParameterFromForm] private SignInForm? Form { get; set; }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
         Form ??= new SignInForm { Remember = true };
+        _isOpen = (await settings.GetAsync(Http.RequestAborted)).Registration == RegistrationMode.Open;
         if (Http.User.Identity?.IsAuthenticated is true && HttpMethods.IsGet(Http.Request.Method)) navigation.NavigateTo(LocalAddress.Of(ReturnUrl));
     }
 
