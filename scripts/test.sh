@@ -25,7 +25,7 @@ build_and_test() {
   local passed failed skipped
   passed=$(count passed) failed=$(($(count failed) + $(count errors))) skipped=$(count skipped)
   if [ $((${passed:-0} + failed)) -eq 0 ]; then
-    say "No test ran: ${1:+check the filter $1, which must be part of a test's full name.}"
+    say "No test ran${1:+ whose full name contains $1}."
     outcome=1
   fi
   echo "${passed:-0} passed, $failed failed, ${skipped:-0} skipped"

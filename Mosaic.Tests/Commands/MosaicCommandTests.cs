@@ -37,14 +37,32 @@ public sealed class MosaicCommandTests
         tools.Delete(recursive: true);
     }
 
-    private static async Task<Outcome> RunAsync(string[]? arguments = null, string? path = null)
+    [Fact]
+    public async Task Every_script_can_be_read_to_its_end()
     {
-        var start = new ProcessStartInfo(Path.Combine(SourceTree.Root, "mosaic"), arguments ?? []) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] scripts = ["mosaic", ".ci/run", .. SourceTree.Named(".sh")];
+        foreach (var script in scripts)
+        {
+            var outcome = await StartAsync(new("bash", ["-n", Path.Combine(SourceTree.Root, script)]));
+            Assert.True(outcome.ExitCode == 0, outcome.Error);
+        }
+    }
+
+    private static Task<Outcome> RunAsync(string[]? arguments = null, string? path = null)
+    {
+        var start = new ProcessStartInfo(Path.Combine(SourceTree.Root, "mosaic"), arguments ?? []);
         if (path is not null)
         {
             start.Environment["PATH"] = path;
             start.Environment["HOME"] = path;
         }
+        return StartAsync(start);
+    }
+
+    private static async Task<Outcome> StartAsync(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
