@@ -67,7 +67,8 @@ public sealed class TagPageTests(TestDatabase database) : PageTest, IClassFixtur
         IReadOnlyList<string>? changed = null;
         var editor = Render<TagEditor>(parameters => parameters.Add(editor => editor.MemoId, memo.Id).Add(editor => editor.Tags, memo.Tags)
             .Add(editor => editor.OnChanged, tags => changed = tags));
-        editor.WaitForAssertion(() => Assert.Equal(2, editor.FindAll(".tag-chips li").Count));
+        editor.WaitForElement(".chip-x");
+        Assert.Equal(2, editor.FindAll(".tag-chips li").Count);
         Assert.Single(editor.FindAll(".chip-x"));
         editor.Find(".chip-x").Click();
         editor.Find("input").Input("a b");
