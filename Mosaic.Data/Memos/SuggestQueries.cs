@@ -27,7 +27,7 @@ public static class SuggestQueries
     {
         var pattern = "%" + words.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
         return db.Memos.AsNoTracking()
-            .Where(memo => memo.UserId == userId && memo.DeletedAt == null && EF.Functions.ILike(memo.Content.Substring(0, Beginning), pattern))
+            .Where(memo => memo.UserId == userId && memo.DeletedAt == null && EF.Functions.ILike(memo.Content.Substring(0, Beginning), pattern, "\\"))
             .OrderByDescending(memo => memo.CreatedAt).ThenByDescending(memo => memo.Id)
             .Select(memo => new MemoSuggestion(memo.Id, memo.Content.Substring(0, Beginning), memo.CreatedAt));
     }
