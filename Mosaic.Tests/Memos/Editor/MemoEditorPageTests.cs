@@ -1,7 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using Mosaic.Data.Memos;
@@ -10,6 +9,7 @@ using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Memos.Editor;
 using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Markdown;
+using Mosaic.Web.Platform.Settings;
 
 namespace Mosaic.Tests.Memos.Editor;
 
@@ -182,9 +182,8 @@ public sealed class MemoEditorPageTests(TestDatabase database) : PageTest, IClas
     private async Task SignInAsync()
     {
         if (_ada != default) return;
-        Services.AddScoped<MemoService>().AddScoped<DraftService>().AddScoped<UploadLimit>().AddSingleton<MarkdownRenderer>();
+        Services.AddScoped<MemoService>().AddScoped<DraftService>().AddSingleton<AppSettingsReader>().AddScoped<UploadLimit>().AddSingleton<MarkdownRenderer>();
         _ada = (await SignInAsync(database, $"ada{Guid.NewGuid():N}"[..20])).Id;
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         _browser = JSInterop.SetupModule("./js/editor/editor.js");
         _browser.Mode = JSRuntimeMode.Loose;
     }
