@@ -32,9 +32,9 @@ public sealed class MemoEditorPageTests(TestDatabase database) : PageTest, IClas
     public async Task A_draft_is_there_again_with_its_files_lock_and_version()
     {
         await SignInAsync();
-        var kept = Assert.IsType<KeepResult.Kept>(await Drafts.KeepAsync(_ada, null, new DraftEdit(Guid.CreateVersion7(), "\nhalf a <b>thought", [], true, 0, null)));
+        var kept = Assert.IsType<KeepResult.Kept>(await Drafts.KeepAsync(_ada, null, new DraftEdit(Guid.CreateVersion7(), "half a <b>thought", [], true, 0, null)));
         var editor = await OpenAsync();
-        Assert.Equal("\nhalf a <b>thought", Text(editor).TextContent);
+        Assert.Equal("half a <b>thought", Text(editor).TextContent);
         Assert.Equal((kept.Version, "true"), (Data(editor, "draft-version"), Data(editor, "draft-excluded")));
     }
 
