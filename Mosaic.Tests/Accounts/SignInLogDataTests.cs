@@ -10,13 +10,13 @@ public sealed class SignInLogDataTests(AccountsApp app) : IClassFixture<Accounts
     public async Task Pages_follow_each_other_without_gap_or_repeat_even_at_one_instant()
     {
         await WriteAsync("paged", Enumerable.Repeat(app.Clock.GetUtcNow(), 120));
-        var log = app.Get<SignInLog>();
+        var log = app.Get<SignInLogService>();
         var seen = new List<Guid>();
         for (Guid? before = null; ;)
         {
             var page = await log.OfAllAsync("PAG", before);
             seen.AddRange(page.Select(entry => entry.Id));
-            if (page.Count < SignInLog.PageSize) break;
+            if (page.Count < SignInLogService.PageSize) break;
             before = page[^1].Id;
         }
         Assert.Equal(120, seen.Distinct().Count());
@@ -30,7 +30,7 @@ public sealed class SignInLogDataTests(AccountsApp app) : IClassFixture<Accounts
         await WriteAsync("aging", [now.AddDays(-91), now.AddDays(-89), now]);
         await app.SetAsync(new AppSettings { ConnectionLogDays = 90 });
         await app.Get<SignInLogPurge>().PurgeAsync(CancellationToken.None);
-        Assert.Equal(2, (await app.Get<SignInLog>().OfAllAsync("aging", before: null)).Count);
+        Assert.Equal(2, (await app.Get<SignInLogService>().OfAllAsync("aging", before: null)).Count);
     }
 
     private async Task WriteAsync(string name, IEnumerable<DateTimeOffset> times)

@@ -35,7 +35,7 @@ public static class AccountsFeature
         services.AddSingleton<FirstRun>().AddSingleton<SetupCode>().AddSingleton<SetupService>().AddSingleton<UnattendedSetup>();
         services.AddSingleton<SignInService>().AddSingleton<PasswordChange>();
         services.AddSingleton<RegistrationService>().AddSingleton<ProfileService>().AddSingleton<AvatarService>();
-        services.AddSingleton<SignInLog>().AddSingleton<SignInLogPurge>();
+        services.AddSingleton<SignInLogService>().AddSingleton<SignInLogPurge>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInLogPurge>());
         services.AddScoped<AuthenticationStateProvider, AccountAuthenticationState>();
         services.AddScoped<CircuitHandler, AccountCircuit>();

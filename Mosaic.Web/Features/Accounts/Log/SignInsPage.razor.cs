@@ -3,7 +3,7 @@ using Mosaic.Web.Platform.CurrentUser;
 
 namespace Mosaic.Web.Features.Accounts.Log;
 
-public partial class SignInsPage(SignInLog log, CurrentUser currentUser)
+public partial class SignInsPage(SignInLogService log, CurrentUser currentUser)
 {
     private IReadOnlyList<SignInEntry> _entries = [];
     private Person? _person;

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Mosaic.Web.Features.Admin.SignIns;
 
-public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUser, NavigationManager navigation)
+public sealed partial class AllSignInsPage(SignInLogService log, CurrentUser currentUser, NavigationManager navigation)
 {
     private Person? _person;
     private Loaded _state;
@@ -22,7 +22,7 @@ public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUse
     {
         _person ??= await currentUser.GetAsync();
         var isPrerendered = Entries is not null && _state == Loaded.Loading;
-        if (isPrerendered) (_state, _more, _loadedFor) = (Loaded.Yes, Entries!.Count == SignInLog.PageSize, Name);
+        if (isPrerendered) (_state, _more, _loadedFor) = (Loaded.Yes, Entries!.Count == SignInLogService.PageSize, Name);
         else if (_state == Loaded.Loading || _loadedFor != Name) await LoadAsync();
     }
 
@@ -35,7 +35,7 @@ public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUse
         try
         {
             Entries = await ReadAsync(before: null);
-            (_state, _more) = (Loaded.Yes, Entries.Count == SignInLog.PageSize);
+            (_state, _more) = (Loaded.Yes, Entries.Count == SignInLogService.PageSize);
         }
         catch (NpgsqlException)
         {
@@ -47,7 +47,7 @@ public sealed partial class AllSignInsPage(SignInLog log, CurrentUser currentUse
     {
         var next = await ReadAsync(Entries![^1].Id);
         Entries.AddRange(next);
-        _more = next.Count == SignInLog.PageSize;
+        _more = next.Count == SignInLogService.PageSize;
     }
 
     private async Task<List<LogLine>> ReadAsync(Guid? before) =>

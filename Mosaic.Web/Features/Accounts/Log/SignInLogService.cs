@@ -5,7 +5,7 @@ using Mosaic.Data.Accounts;
 namespace Mosaic.Web.Features.Accounts.Log;
 
 /// <summary>Reads the sign-in log, newest first.</summary>
-public sealed class SignInLog(IDbContextFactory<MosaicDb> databases)
+public sealed class SignInLogService(IDbContextFactory<MosaicDb> databases)
 {
     public const int PageSize = 50;
 
