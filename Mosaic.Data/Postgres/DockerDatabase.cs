@@ -24,7 +24,6 @@ internal static partial class DockerDatabase
         if (Address().Match(published.Output) is not { Success: true } address)
             throw new DatabaseTroubleException($"Docker started the database and does not tell its port ({published.Complaint}): name the database in MOSAIC_DB.");
 
-        ClusterMaker.MakeDataDirectory(new ClusterPlace(dataDirectory));
         await File.WriteAllTextAsync(mark, "The database is kept by Docker." + Environment.NewLine, cancellationToken);
         return new NpgsqlConnectionStringBuilder
         {

@@ -19,6 +19,8 @@ public sealed class OpenDatabase : IAsyncDisposable
     /// <exception cref="DatabaseTroubleException">None of them can be had; the message says what to do.</exception>
     public static async Task<OpenDatabase> OpenAsync(string? connectionString, string dataDirectory, CancellationToken cancellationToken = default)
     {
+        // Files lie there wherever the database is.
+        ClusterMaker.MakeDataDirectory(new ClusterPlace(dataDirectory));
         if (!string.IsNullOrWhiteSpace(connectionString)) return new(connectionString);
         if (!PrivateCluster.ExistsIn(dataDirectory) && await DockerDatabase.TryStartAsync(dataDirectory, cancellationToken) is { } inDocker)
             return new(inDocker);

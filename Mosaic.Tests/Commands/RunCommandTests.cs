@@ -51,9 +51,12 @@ public sealed class RunCommandTests(TestDatabase database, TestCluster cluster) 
         await RefusesAsync($"Port {port} is taken", new() { ["MOSAIC_DB"] = database.ConnectionString, ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" });
     }
 
-    [Fact]
-    public Task A_data_directory_that_cannot_be_written_is_one_sentence_and_an_exit_code() =>
-        RefusesAsync("The data directory /proc/mosaic cannot be written", new() { ["MOSAIC_DATA"] = "/proc/mosaic" });
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_data_directory_that_cannot_be_written_is_one_sentence_and_an_exit_code(bool databaseElsewhere) =>
+        RefusesAsync("The data directory /proc/mosaic cannot be written",
+            new() { ["MOSAIC_DATA"] = "/proc/mosaic", ["MOSAIC_DB"] = databaseElsewhere ? database.ConnectionString : "" });
 
     [Fact]
     public async Task A_newer_database_is_one_sentence_and_an_exit_code()
