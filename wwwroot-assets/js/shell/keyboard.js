@@ -13,8 +13,10 @@ const find = key => {
     return own ?? [...document.querySelectorAll(selector)].filter(element => reachable(element) && !element.closest('[data-list-item]')).at(-1);
 };
 
+// An element of our own with a field in it takes the focus there, even before its script has come.
 const press = element => {
-    if (typing(element)) element.focus(); else element.click();
+    const field = typing(element) ?? (element.localName.includes('-') ? element.querySelector('textarea') : null);
+    if (field) field.focus(); else element.click();
 };
 
 const moveTo = item => {
