@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Web.Hosting;
 
@@ -49,7 +50,9 @@ public sealed class DependencyTests
         && !type.Name.EndsWith("Feature", StringComparison.Ordinal)
         && !TypeUses.InPublicSignaturesOf(type).Contains(typeof(MosaicDb));
 
-    private static bool IsService(Type type) => type.Name.EndsWith("Service", StringComparison.Ordinal);
+    /// <summary>Whatever its name: it asks for the database itself, and is injected.</summary>
+    private static bool IsService(Type type) => type.Name.EndsWith("Service", StringComparison.Ordinal) || type.GetConstructors()
+        .Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == typeof(IDbContextFactory<MosaicDb>)));
 
     private static (string Area, string Slice) Place(Type type)
     {

@@ -1,8 +1,8 @@
 using Mosaic.Web.Features.Memos.Editor;
 using Mosaic.Web.Features.Memos.Endpoints;
 using Mosaic.Web.Features.Memos.History;
-using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Features.Memos.Parts;
+using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Platform.Browser;
 
 namespace Mosaic.Web.Features.Memos;
