@@ -5,9 +5,15 @@ namespace Mosaic.Data.Memos;
 /// <summary>The statements that go with saving a memo; each runs inside the caller's transaction.</summary>
 public static class MemoWrites
 {
-    /// <summary>Lets one saving of a memo wait for another, also while the memo does not exist yet.</summary>
-    public static Task LockMemoAsync(this MosaicDb db, Guid memoId, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({memoId.ToString()}, 0))", cancellationToken);
+    /// <summary>
+    /// Lets one saving of a memo wait for another, also while the memo does not exist yet. The row is locked before its revision is
+    /// written, since the revision's foreign key would take the weaker lock first and meet a delete half-way.
+    /// </summary>
+    public static async Task LockMemoAsync(this MosaicDb db, Guid memoId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({memoId.ToString()}, 0))", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM memos WHERE id = {memoId} FOR UPDATE", cancellationToken);
+    }
 
     /// <summary>Makes the links of a memo those its text names; memos of other people and unknown ones are left out.</summary>
     public static async Task LinkAsync(this MosaicDb db, Memo memo, IReadOnlyList<Guid> targets, CancellationToken cancellationToken)

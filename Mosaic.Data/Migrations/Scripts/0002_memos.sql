@@ -33,7 +33,7 @@ CREATE INDEX memos_pinned ON memos (user_id, created_at DESC, id DESC) WHERE del
 CREATE INDEX memos_open_tasks ON memos (user_id, created_at DESC, id DESC) WHERE deleted_at IS NULL AND open_task_count > 0;
 CREATE INDEX memos_trash ON memos (user_id, deleted_at DESC, id DESC) WHERE deleted_at IS NOT NULL;
 CREATE INDEX memos_tag_paths ON memos USING gin (tag_paths);
-CREATE UNIQUE INDEX memos_change_seq ON memos (change_seq);
+CREATE INDEX memos_change_seq ON memos (change_seq);
 
 CREATE TABLE memo_revisions (
   id uuid PRIMARY KEY,
@@ -53,7 +53,7 @@ CREATE TABLE memo_revisions (
 );
 CREATE TRIGGER memo_revisions_change BEFORE INSERT OR UPDATE ON memo_revisions FOR EACH ROW EXECUTE FUNCTION stamp_change();
 CREATE INDEX memo_revisions_user ON memo_revisions (user_id);
-CREATE UNIQUE INDEX memo_revisions_change_seq ON memo_revisions (change_seq);
+CREATE INDEX memo_revisions_change_seq ON memo_revisions (change_seq);
 
 -- What is being written and not yet saved: one row a person and memo, and one for the composer of new memos (memo_id null).
 CREATE TABLE memo_drafts (
@@ -94,7 +94,7 @@ CREATE TRIGGER resources_change BEFORE INSERT OR UPDATE ON resources FOR EACH RO
 CREATE INDEX resources_memo ON resources (memo_id, position) WHERE memo_id IS NOT NULL;
 CREATE INDEX resources_same_bytes ON resources (user_id, sha256);
 CREATE INDEX resources_unclaimed ON resources (created_at) WHERE memo_id IS NULL OR deleted_at IS NOT NULL;
-CREATE UNIQUE INDEX resources_change_seq ON resources (change_seq);
+CREATE INDEX resources_change_seq ON resources (change_seq);
 ALTER TABLE users ADD FOREIGN KEY (avatar_resource_id) REFERENCES resources ON DELETE SET NULL;
 
 CREATE TABLE memo_links (
