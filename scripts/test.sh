@@ -10,24 +10,28 @@ ensure_chromium() {
   say "Chromium is missing, so the browser tests are skipped: install it to run them."
 }
 
+# "passed failed skipped" of a results file, which may be one long line; zeros where there is none.
+count_results() {
+  local totals; totals=$(grep -o '<assembly [^>]*>' "$1" 2>/dev/null | head -1)
+  count() { sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$totals" | grep . || echo 0; }
+  echo "$(count passed) $(($(count failed) + $(count errors))) $(count skipped)"
+}
+
 build_and_test() {
-  local results=$here/artifacts/tests.xml only=() outcome counts
+  local results=$here/artifacts/tests.xml only=() outcome passed failed skipped
   mkdir -p "$here/artifacts"
   rm -f "$results"
   say "Building …"
   restore
   dotnet build "$here/Mosaic.sln" --no-restore -v quiet -clp:NoSummary -nodeReuse:false >&2 || die "The tests could not be built: see above."
   [ $# -eq 0 ] || only=(-method "*$1*")
-  (cd "$here" && dotnet run --no-build --project Mosaic.Tests -- -noLogo -noColor -xml "$results" "${only[@]}")
+  (cd "$here" && dotnet run --no-build --project Mosaic.Tests -- -noLogo -noColor -xml "$results" ${only[@]+"${only[@]}"})
   outcome=$?
-  counts=$(sed -nE '0,/<assembly /s/.*<assembly .*/&/p' "$results" 2>/dev/null | grep -m1 '<assembly ')
-  count() { sed -nE "s/.* $1=\"([0-9]+)\".*/\1/p" <<<"$counts"; }
-  local passed failed skipped
-  passed=$(count passed) failed=$(($(count failed) + $(count errors))) skipped=$(count skipped)
-  if [ $((${passed:-0} + failed)) -eq 0 ]; then
+  read -r passed failed skipped < <(count_results "$results")
+  if [ $((passed + failed)) -eq 0 ]; then
     say "No test ran${1:+ whose full name contains $1}."
     outcome=1
   fi
-  echo "${passed:-0} passed, $failed failed, ${skipped:-0} skipped"
+  echo "$passed passed, $failed failed, $skipped skipped"
   [ "$outcome" = 0 ] && [ "$failed" = 0 ]
 }

@@ -48,6 +48,18 @@ public sealed class MosaicCommandTests
         }
     }
 
+    [Theory]
+    [InlineData("""<assemblies><assembly name="a" errors="1" failed="2" not-run="0" passed="728" skipped="3" total="733"><collection failed="7" passed="4" skipped="9"/></assembly></assemblies>""", "728 3 3")]
+    [InlineData("", "0 0 0")]
+    public async Task Results_are_counted_for_the_whole_run(string results, string counts)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, results);
+        var outcome = await StartAsync(new("bash", ["-c", $". '{SourceTree.Root}/scripts/test.sh'; count_results '{file}'"]));
+        File.Delete(file);
+        Assert.Equal(counts, outcome.Output.Trim());
+    }
+
     private static Task<Outcome> RunAsync(string[]? arguments = null, string? path = null)
     {
         var start = new ProcessStartInfo(Path.Combine(SourceTree.Root, "mosaic"), arguments ?? []);
