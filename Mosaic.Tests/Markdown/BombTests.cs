@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Mosaic.Tests.Support;
 using Mosaic.Web.Platform.Markdown;
 
 namespace Mosaic.Tests.Markdown;
 
 /// <summary>Texts made to keep a parser busy are answered quickly, as Markdown or as they are written.</summary>
+[Collection(Alone.Name)]
 public sealed class BombTests
 {
     public static TheoryData<string, string> Bombs() => new()

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Memos.History;
 
 namespace Mosaic.Tests.Memos;
 
+[Collection(Alone.Name)]
 public sealed class DiffTests(ITestOutputHelper output)
 {
     private static readonly string[] Naughty =

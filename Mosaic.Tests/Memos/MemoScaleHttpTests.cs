@@ -6,6 +6,7 @@ using Npgsql;
 namespace Mosaic.Tests.Memos;
 
 /// <summary>20,000 memos of one person, one every two hours. Times are the best of several, since other tests share the machine.</summary>
+[Collection(Alone.Name)]
 public sealed class MemoScaleHttpTests(MosaicApp app, ITestOutputHelper output) : IClassFixture<MosaicApp>
 {
     private const int Memos = 20_000;

@@ -7,6 +7,7 @@ using Mosaic.Web.Platform.Markdown;
 
 namespace Mosaic.Tests.Memos;
 
+[Collection(Alone.Name)]
 public sealed class TagDataTests(TestDatabase database, ITestOutputHelper output) : IClassFixture<TestDatabase>
 {
     [Fact]

@@ -15,7 +15,7 @@ public sealed class TagPageTests(TestDatabase database) : PageTest, IClassFixtur
     [Fact]
     public async Task Tags_are_listed_with_their_memos_and_a_link_and_can_be_filtered()
     {
-        await SignInAsAsync("ada");
+        await SignInAsAsync("dora");
         await WriteAsync("#work/mosaic");
         await WriteAsync("#reading");
         var page = Render<TagsPage>();

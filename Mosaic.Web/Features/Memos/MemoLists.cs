@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.CurrentUser;
+using Mosaic.Web.Platform.Telemetry;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -13,6 +14,7 @@ public sealed class MemoLists(IDbContextFactory<MosaicDb> databases, TimeProvide
     /// <summary>The next page, newest first. Pinned memos come once, with the first page.</summary>
     public async Task<MemoListPage> ReadAsync(Guid userId, MemoFilter filter, MemoCursor? after = null, CancellationToken cancellationToken = default)
     {
+        using var activity = MosaicActivity.Start("Memos", "Read");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var memos = Matching(db, userId, filter);
         var inTrash = filter.Place == MemoPlace.Trash;

@@ -4,6 +4,7 @@ using Mosaic.Data.Memos;
 using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
+using Mosaic.Web.Platform.Telemetry;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -20,6 +21,7 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
     /// <summary>Makes the memo, or a new revision of it, and ends its draft: all or nothing.</summary>
     public async Task<SaveResult> SaveAsync(Guid userId, MemoEdit edit, CancellationToken cancellationToken = default)
     {
+        using var activity = MosaicActivity.Start("Memos", "Save");
         var content = MemoRules.CleanContent(edit.Content);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.Live;
+using Mosaic.Web.Platform.Telemetry;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -70,6 +71,7 @@ public sealed class MemoShelf(IDbContextFactory<MosaicDb> databases, Live live, 
         CancellationToken cancellationToken,
         Func<MosaicDb, Guid[], Task>? afterwards = null)
     {
+        using var activity = MosaicActivity.Start("Memos", "Move");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var found = await which(db.Memos.OwnedBy(userId).Where(memo => ids.Contains(memo.Id)))
