@@ -44,4 +44,13 @@ public sealed class MemoRulesTests
     [InlineData("code:\n\n```c\n#include", "code:\n\n```c\n#include")]
     [InlineData("see https://example.org/ #x", "see https://example.org/")]
     public void A_card_does_not_say_its_last_tags_twice(string content, string shown) => Assert.Equal(shown, MemoTags.WithoutLast(content));
+
+    [Theory]
+    [InlineData(1, "1 B")]
+    [InlineData(1_023, "1023 B")]
+    [InlineData(14_336, "14 KB")]
+    [InlineData(2_202_010, "2.1 MB")]
+    [InlineData(104_857_600, "100 MB")]
+    [InlineData(5_368_709_120, "5 GB")]
+    public void Sizes_are_said_in_the_units_of_the_upload_limit(long bytes, string said) => Assert.Equal(said, MemoSizes.Of(bytes));
 }

@@ -20,4 +20,7 @@ public static class MemoTimes
 
     /// <summary>Day and time in full, for tooltips and screen readers.</summary>
     public static string FullTime(this Person person, DateTimeOffset instant) => person.LocalTime(instant).ToString("dddd d MMMM yyyy, HH:mm", person.Culture);
+
+    /// <summary>Day and time in short, for lists: 21 Nov 2026, 13:20.</summary>
+    public static string ShortTime(this Person person, DateTimeOffset instant) => person.LocalTime(instant).ToString("d MMM yyyy, HH:mm", person.Culture);
 }

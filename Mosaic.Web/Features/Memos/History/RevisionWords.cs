@@ -26,5 +26,5 @@ public static class RevisionWords
             var less => string.Create(culture, $"−{-less:N0}"),
         };
 
-    public static string Time(RevisionLine line, Person person) => person.LocalTime(line.CreatedAt).ToString("g", person.Culture);
+    public static string Time(RevisionLine line, Person person) => person.ShortTime(line.CreatedAt);
 }
