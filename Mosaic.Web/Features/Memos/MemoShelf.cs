@@ -41,7 +41,7 @@ public sealed class MemoShelf(IDbContextFactory<MosaicDb> databases, Live live, 
             (memos, now) => memos.ExecuteUpdateAsync(set => set.SetProperty(memo => memo.DeletedAt, (DateTimeOffset?)null).SetProperty(memo => memo.UpdatedAt, now), cancellationToken),
             cancellationToken);
 
-    /// <summary>Deletes memos of the trash for good, with their history. Bytes of files go with the next sweep.</summary>
+    /// <summary>Deletes memos of the trash for good, with their history; <see cref="MemoPurge"/> removes the bytes of their files as well.</summary>
     public Task<IReadOnlyList<Guid>> PurgeAsync(Guid userId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken = default) =>
         ChangeAsync(userId, ids, memos => memos.Where(memo => memo.DeletedAt != null),
             (memos, _) => memos.ExecuteDeleteAsync(cancellationToken),

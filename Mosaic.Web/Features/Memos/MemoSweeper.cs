@@ -5,7 +5,7 @@ using Mosaic.Web.Platform.Settings;
 
 namespace Mosaic.Web.Features.Memos;
 
-/// <summary>Once an hour deletes for good what has been in the trash for its time, and files nobody needs. Doing it twice, or in two processes, does no harm.</summary>
+/// <summary>Once an hour deletes for good what has been in the trash for its time, files taken off a memo as long ago, and bytes nobody needs. Doing it twice, or in two processes, does no harm.</summary>
 internal sealed partial class MemoSweeper(
     IDbContextFactory<MosaicDb> databases, FileCleaner files, AppSettingsReader settings, TimeProvider clock, ILogger<MemoSweeper> logger) : BackgroundService
 {
@@ -17,6 +17,7 @@ internal sealed partial class MemoSweeper(
         var due = clock.GetUtcNow().AddDays(-(await settings.GetAsync(cancellationToken)).TrashDays);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var memos = await db.Memos.Where(memo => memo.DeletedAt < due).ExecuteDeleteAsync(cancellationToken);
+        await db.Resources.Where(file => file.DeletedAt < due).ExecuteDeleteAsync(cancellationToken);
         await files.DeleteUnusedAsync(cancellationToken);
         return memos;
     }

@@ -14,6 +14,7 @@ public static class MemosFeature
     {
         services.AddScoped<MemoService>();
         services.AddScoped<MemoShelf>();
+        services.AddScoped<MemoPurge>();
         services.AddScoped<MemoLists>();
         services.AddScoped<HistoryService>();
         services.AddScoped<HistoryChoice>();

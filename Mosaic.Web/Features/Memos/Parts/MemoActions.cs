@@ -4,7 +4,7 @@ using Mosaic.Web.Platform.Browser;
 namespace Mosaic.Web.Features.Memos.Parts;
 
 /// <summary>What a person can do with memos from a card, a page or a selection: the verb, what the toast says, and its undo.</summary>
-public sealed class MemoActions(MemoShelf shelf, Toasts toasts)
+public sealed class MemoActions(MemoShelf shelf, MemoPurge purge, Toasts toasts)
 {
     public async Task PinAsync(Guid userId, MemoCard memo) => await shelf.PinAsync(userId, [memo.Id], !memo.IsPinned);
 
@@ -34,7 +34,7 @@ public sealed class MemoActions(MemoShelf shelf, Toasts toasts)
 
     public async Task PurgeAsync(Guid userId, IReadOnlyList<Guid> ids)
     {
-        var changed = await shelf.PurgeAsync(userId, ids);
+        var changed = await purge.PurgeAsync(userId, ids);
         if (changed.Count > 0) toasts.Show($"{Memos(changed.Count)} deleted for good.");
     }
 
