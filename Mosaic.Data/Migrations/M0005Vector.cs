@@ -3,5 +3,5 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Mosaic.Data.Migrations;
 
-[DbContext(typeof(MosaicDb)), Migration("0008_vector")]
-public sealed class M0008Vector : SqlMigration;
+[DbContext(typeof(MosaicDb)), Migration("0005_vector")]
+public sealed class M0005Vector : SqlMigration;

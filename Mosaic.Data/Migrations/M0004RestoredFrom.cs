@@ -3,5 +3,5 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Mosaic.Data.Migrations;
 
-[DbContext(typeof(MosaicDb)), Migration("0005_restored_from")]
-public sealed class M0005RestoredFrom : SqlMigration;
+[DbContext(typeof(MosaicDb)), Migration("0004_restored_from")]
+public sealed class M0004RestoredFrom : SqlMigration;
