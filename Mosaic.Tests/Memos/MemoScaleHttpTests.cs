@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mosaic.Tests.Support;
-using Npgsql;
 
 namespace Mosaic.Tests.Memos;
 
@@ -56,20 +55,5 @@ public sealed class MemoScaleHttpTests(MosaicApp app, ITestOutputHelper output) 
         return best;
     }
 
-    private async Task FillAsync()
-    {
-        await using var connection = await app.Database.Source.OpenConnectionAsync();
-        await using var fill = new NpgsqlCommand("""
-            INSERT INTO memos (id, user_id, content, tags, created_at, updated_at, change_seq)
-            SELECT md5(n::text)::uuid, $1, 'memo number ' || n || ' about ' || repeat('something *worth* keeping, ', 5) || '#tag' || n % 40,
-                   ARRAY['tag' || n % 40], $2 - n * interval '2 hours', $2, 0
-            FROM generate_series(1, $3) AS n ON CONFLICT DO NOTHING
-            """, connection);
-        fill.Parameters.AddWithValue(app.Person("ada").Id);
-        fill.Parameters.AddWithValue(app.Clock.GetUtcNow());
-        fill.Parameters.AddWithValue(Memos);
-        await fill.ExecuteNonQueryAsync();
-        await using var analyze = new NpgsqlCommand("ANALYZE memos", connection);
-        await analyze.ExecuteNonQueryAsync();
-    }
+    private Task FillAsync() => ManyMemos.FillAsync(app, "ada", Memos);
 }

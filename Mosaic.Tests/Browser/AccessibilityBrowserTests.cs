@@ -1,0 +1,221 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Mosaic.Tests.Files;
+using Mosaic.Tests.Support;
+using Mosaic.Web.Features.Admin;
+using Mosaic.Web.Features.Admin.Invitations;
+using Mosaic.Web.Features.Memos;
+
+namespace Mosaic.Tests.Browser;
+
+/// <summary>Every page and everything that opens on one, looked at by axe: nothing serious, in both themes, at a desk and on a phone.</summary>
+public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster, Chromium chromium) : IClassFixture<MosaicApp>
+{
+    private static readonly string[] Pages =
+    [
+        "/tags", "/trash", "/account", "/account/password", "/account/sign-ins",
+        "/admin/users", "/admin/invitations", "/admin/settings", "/admin/sign-ins", "/admin/audit", "/no/such/page",
+    ];
+
+    private static readonly AxeRunOptions AllRules = new() { ResultTypes = [ResultType.Violations] };
+
+    /// <summary>The dark theme has the same elements: only its colours are new.</summary>
+    private static readonly AxeRunOptions Colours = new()
+    {
+        ResultTypes = [ResultType.Violations],
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+    };
+
+    private static Task<Guid>? _filled;
+    private readonly List<string> _findings = [];
+    private AxeRunOptions _rules = AllRules;
+
+    public static TheoryData<int, bool> Looks => new() { { Chromium.Desk, false }, { Chromium.Desk, true }, { Chromium.Phone, false }, { Chromium.Phone, true } };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pages_of_somebody_signed_in_have_no_serious_finding(int width, bool dark)
+    {
+        var memo = await (_filled ??= FillAsync());
+        await using var visit = await OpenAsync(app, "ada", width, dark);
+        var page = visit.Page;
+        await visit.OpenAsync("/");
+        await LookAsync(page, "/");
+        await page.Locator(".memos-filter").ClickAsync();
+        await page.Locator(".filter").WaitForAsync();
+        await LookAsync(page, "filter panel");
+        await WalkCardAsync(page, memo);
+        await WalkDialogsAsync(page);
+        foreach (var address in Pages.Append($"/memos/{memo}").Append($"/memos/{memo}/history"))
+        {
+            await visit.OpenAsync(address);
+            await LookAsync(page, address);
+        }
+        Assert.Equal("", string.Join(Environment.NewLine, _findings));
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pages_of_a_stranger_have_no_serious_finding(int width, bool dark)
+    {
+        var made = Assert.IsType<AdminResult.Invited>(await app.Services.CreateScope().ServiceProvider.GetRequiredService<InvitationService>().MakeAsync(app.Person("ada").Id, "for dora"));
+        await using var visit = await OpenAsync(app, null, width, dark);
+        foreach (var address in new[] { "/sign-in", "/register", "/invite/" + made.Token, "/invite/unknown" })
+        {
+            await visit.OpenAsync(address);
+            await LookAsync(visit.Page, address);
+        }
+        Assert.Equal("", string.Join(Environment.NewLine, _findings));
+    }
+
+    [Fact]
+    public async Task The_first_start_and_an_empty_notebook_have_no_serious_finding()
+    {
+        await using var fresh = await new MosaicApp(cluster) { HasCast = false }.StartAsync();
+        foreach (var dark in new[] { false, true })
+        {
+            await using var stranger = await OpenAsync(fresh, null, Chromium.Phone, dark);
+            await stranger.OpenAsync("/setup");
+            await LookAsync(stranger.Page, "/setup");
+            await using var cleo = await OpenAsync(app, "cleo", Chromium.Desk, dark);
+            foreach (var address in new[] { "/", "/tags", "/trash", "/?show=archive" })
+            {
+                await cleo.OpenAsync(address);
+                await LookAsync(cleo.Page, $"empty {address}");
+            }
+        }
+        Assert.Equal("", string.Join(Environment.NewLine, _findings));
+    }
+
+    private async Task WalkCardAsync(IPage page, Guid memo)
+    {
+        var card = page.Locator($"#memo-{memo}");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Memo actions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "History" }).WaitForAsync();
+        await LookAsync(page, "menu of a memo");
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "History" }).ClickAsync();
+        await page.Locator("dialog .revisions").WaitForAsync();
+        await LookAsync(page, "history dialog");
+        await page.Locator("dialog [data-dialog-close]").ClickAsync();
+        await ChooseAsync(page, card, "Tags…");
+        await LookAsync(page, "tags dialog");
+        await page.Locator("dialog[open] [data-dialog-close]").ClickAsync();
+        await ChooseAsync(page, card, "Archive to a diary day…");
+        await LookAsync(page, "archive dialog");
+        await page.Locator("dialog[open] [data-dialog-close]").ClickAsync();
+        await ChooseAsync(page, card, "Select");
+        await page.Locator(".selection").WaitForAsync();
+        await LookAsync(page, "selection bar");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear the selection" }).ClickAsync();
+        await ChooseAsync(page, card, "Edit");
+        var editor = card.Locator("memo-editor textarea").First;
+        await editor.WaitForAsync();
+        await card.Locator("[data-part=more]").ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await LookAsync(page, "edit in place with its tools and preview");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await page.Locator(".picture").First.ClickAsync();
+        await page.Locator("dialog.lightbox").WaitForAsync();
+        await LookAsync(page, "picture");
+        await page.Locator("dialog[open] [data-dialog-close]").ClickAsync();
+    }
+
+    private async Task WalkDialogsAsync(IPage page)
+    {
+        await page.Locator("[data-part=text]").First.FillAsync("- [ ] and #ga");
+        await page.Locator("[data-part=text]").First.PressAsync("End");
+        await page.Keyboard.TypeAsync("r");
+        await page.Locator(".suggest [role=option]").First.WaitForAsync();
+        await LookAsync(page, "suggestions");
+        await page.Locator("[data-part=text]").First.FillAsync("");
+        await page.EvaluateAsync("document.activeElement.blur()");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("#palette[open] [role=option]").First.WaitForAsync();
+        await LookAsync(page, "palette");
+        await page.Keyboard.PressAsync("Escape");
+        await page.EvaluateAsync("document.getElementById('keyboard-help').showModal()");
+        await LookAsync(page, "keyboard help");
+        await page.Keyboard.PressAsync("Escape");
+    }
+
+    private static async Task ChooseAsync(IPage page, ILocator card, string verb)
+    {
+        await card.GetByRole(AriaRole.Button, new() { Name = "Memo actions" }).ClickAsync();
+        await page.Locator("[role=menu]:popover-open").GetByRole(AriaRole.Menuitem, new() { Name = verb, Exact = true }).ClickAsync();
+        if (verb.EndsWith('…')) await page.Locator("dialog[open]").WaitForAsync();
+    }
+
+    private async Task LookAsync(IPage page, string where)
+    {
+        var result = await page.RunAxe(_rules);
+        foreach (var finding in result.Violations.Where(finding => finding.Impact is "serious" or "critical"))
+            _findings.Add($"{where}: {finding.Id} ({finding.Help}): {string.Join(" | ", finding.Nodes.Take(4).Select(node => node.Html + " " + string.Join(' ', node.Any.Take(1).Select(check => check.Message))))}");
+    }
+
+    private async Task<Visit> OpenAsync(MosaicApp where, string? name, int width, bool dark)
+    {
+        _rules = dark ? Colours : AllRules;
+        var visit = await chromium.VisitAsync(where, name, width, dark);
+        // A colour in the middle of a transition is nobody's colour.
+        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        return visit;
+    }
+
+    /// <summary>One memo with everything, one pinned, one in the archive, one in the trash. The id is that of the first.</summary>
+    private async Task<Guid> FillAsync()
+    {
+        var ada = app.Person("ada").Id;
+        var services = app.Services.CreateScope().ServiceProvider;
+        var (memos, shelf, client) = (services.GetRequiredService<MemoService>(), services.GetRequiredService<MemoShelf>(), await app.SignInAsync("ada"));
+        Guid[] files = [await UploadAsync(client, "a picture.png", Samples.Png()), await UploadAsync(client, "notes.txt", "some notes"u8.ToArray())];
+        var ids = new List<Guid>();
+        foreach (var text in new[] { "in the trash #old", "in the #archive", "pinned #garden, see https://example.org/", Everything })
+        {
+            ids.Add(Guid.CreateVersion7());
+            Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(ada, new MemoEdit(ids[^1], text, text == Everything ? files : [], text == Everything, 0)));
+        }
+        Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(ada, new MemoEdit(ids[3], Everything + "\nand a last line", files, true, 1)));
+        await shelf.TrashAsync(ada, [ids[0]]);
+        await shelf.ArchiveAsync(ada, [ids[1]], new DateOnly(2026, 3, 1));
+        await shelf.PinAsync(ada, [ids[2]], true);
+        return ids[3];
+    }
+
+    private static async Task<Guid> UploadAsync(HttpClient client, string name, byte[] bytes)
+    {
+        using var content = new ByteArrayContent(bytes);
+        var answer = await client.PostAsync($"/files?name={Uri.EscapeDataString(name)}", content);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+
+    private const string Everything =
+        """
+        # A heading
+
+        Words, *more* of **them**, ~~some taken back~~, `code`, a [link](https://example.org/) and a #garden/beans tag.
+
+        - [x] a task that is done
+        - [ ] one that is not
+
+        | bed | beans |
+        |-----|------:|
+        | one |     3 |
+
+        ```csharp
+        // a comment
+        public static int Answer(string question) => question.Length + 42;
+        ```
+
+        > A quote, and below it a line.
+
+        ---
+
+        1. one
+        2. two
+        """;
+}
