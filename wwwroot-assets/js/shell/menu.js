@@ -12,8 +12,19 @@ const place = (menu, button) => {
 };
 
 const enter = (menu, button, from) => {
+    if (!menu.firstElementChild) return later(menu, button, from);
     place(menu, button);
     (menu.querySelector('[aria-checked="true"]') ?? itemsOf(menu).at(from))?.focus();
+};
+
+// Items of a late menu come from the server once it is open.
+const later = (menu, button, from) => {
+    const changes = new MutationObserver(() => {
+        if (!menu.firstElementChild) return;
+        changes.disconnect();
+        if (menu.matches(':popover-open')) enter(menu, button, from);
+    });
+    changes.observe(menu, { childList: true });
 };
 
 document.addEventListener('toggle', event => {
