@@ -13,7 +13,7 @@ class MemoEditor extends HTMLElement {
   disconnectedCallback() {
     if (!this.text) return;
     this.keeper.farewell(false);
-    left.set(this.#subject, { at: Date.now(), state: this.snapshot(), files: this.files, seen: this.seen, sentHash: this.sentHash,
+    left.set(this.#subject, { at: Date.now(), from: this, wasLive: this.isLive, state: this.snapshot(), files: this.files, seen: this.seen, sentHash: this.sentHash,
       sendings: this.sendings, saveWhenLive: this.saveWhenLive, untouched: this.untouched, tab: this.tab, others: this.others, restored: this.restored, notice: this.noticed,
       focused: this.focused, start: this.text.selectionStart, end: this.text.selectionEnd, top: this.text.scrollTop });
     this.copies?.flush();
@@ -47,11 +47,13 @@ class MemoEditor extends HTMLElement {
     this.#listen();
     const before = left.get(this.#subject);
     left.delete(this.#subject);
-    if (before && Date.now() - before.at < 1500) this.#takeUp(before);
+    // An edit that was closed is over: opened again it starts from what the memo says now.
+    const goesOn = before && Date.now() - before.at < 1500 && (this.isNew || !before.wasLive || before.from === this);
+    if (goesOn) this.#takeUp(before);
     else if (!data.later) this.#recover();
     this.showFiles();
     this.#look();
-    if (this.hasAttribute('data-autofocus') && !before) this.focusEnd();
+    if (this.hasAttribute('data-autofocus') && !goesOn) this.focusEnd();
   }
 
   #listen() {
@@ -62,7 +64,10 @@ class MemoEditor extends HTMLElement {
     on(this, 'click', e => this.#clicked(e));
     on(this, 'keydown', e => {
       if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); this.part('save')?.click(); }
-      else if (e.key === 'Escape' && !e.defaultPrevented && !this.isNew && e.target === this.text && !this.leaving) this.part('cancel')?.click();
+      else if (e.key === 'Escape' && !e.defaultPrevented && !e.isComposing && e.target === this.text) {
+        if (this.isNew) this.text.blur();   // so that one-letter keys act again
+        else if (!this.leaving) this.part('cancel')?.click();
+      }
     });
     on(this, 'dragover', e => { if (hasFiles(e)) { e.preventDefault(); this.classList.add('dropping'); } });
     on(this, 'dragleave', e => { if (!this.contains(e.relatedTarget)) this.classList.remove('dropping'); });

@@ -65,7 +65,7 @@ document.addEventListener('keydown', event => {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || busy() || typing(event.target)) return;
     if (event.key === 'Enter' && event.target.matches?.('[data-list-item]')) open();
-    else if (event.key.length === 1 ? act(event.key) : !['Enter', 'Tab', 'Escape'].includes(event.key) && pressNamed(event.key)) event.preventDefault();
+    else if (event.key.length === 1 ? act(event.key) : !['Enter', 'Tab'].includes(event.key) && pressNamed(event.key)) event.preventDefault();
 });
 
 // Tabbing or clicking into an item makes it the current one.

@@ -9,7 +9,8 @@ namespace Mosaic.Web.Features.Memos.Parts;
 
 public sealed partial class MemoArticle
 {
-    private bool _editing;
+    private ElementReference _element;
+    private bool _editing, _edited;
     private (MemoCard, Person, bool) _shown;
     private bool _changed = true;
 
@@ -49,6 +50,14 @@ public sealed partial class MemoArticle
         return changed;
     }
 
+    /// <summary>The editor takes the focus away with it; the memo gets it, so that the keys and screen readers stay here.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_edited) return;
+        _edited = false;
+        await _element.FocusAsync(preventScroll: true);
+    }
+
     private void Edit()
     {
         _editing = !InTrash;
@@ -58,12 +67,15 @@ public sealed partial class MemoArticle
     private void EndEdit()
     {
         _editing = false;
+        _edited = true;
         _changed = true;
     }
 
     private void EndEditAsync(MemoCard saved)
     {
-        Memo = saved;
+        // After a conflict the text may have become another memo; this one stays what it is.
+        if (saved.Id == Memo.Id) Memo = saved;
+        else Toasts.Show("Your text is a memo of its own now.");
         EndEdit();
     }
 
