@@ -16,6 +16,8 @@ public sealed class Chromium : IAsyncDisposable
     public const int Phone = 390;
 
     private static readonly string Program = Environment.GetEnvironmentVariable("MOSAIC_CHROMIUM") ?? "/usr/bin/chromium";
+    private static readonly string[] Switches =
+        ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private readonly SemaphoreSlim _once = new(1);
     private IPlaywright? _playwright;
@@ -24,10 +26,18 @@ public sealed class Chromium : IAsyncDisposable
     /// <summary>Opens a window of its own, signed in as somebody of the cast, or as nobody.</summary>
     public async Task<Visit> VisitAsync(MosaicApp app, string? name = null, int width = Desk, bool dark = false)
     {
+        var visit = await VisitAsync(app.Address, width, dark);
+        if (name is not null) await visit.Context.AddCookiesAsync([await CookieAsync(app, name)]);
+        return visit;
+    }
+
+    /// <summary>Opens a window of its own at a server that is a process of its own.</summary>
+    public async Task<Visit> VisitAsync(Uri address, int width = Desk, bool dark = false)
+    {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = app.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = width > 700 ? 900 : 844 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "en-GB",
@@ -35,8 +45,14 @@ public sealed class Chromium : IAsyncDisposable
             HasTouch = width <= 700,
         });
         context.SetDefaultTimeout(10_000);
-        if (name is not null) await context.AddCookiesAsync([await CookieAsync(app, name)]);
         return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A browser as a process of its own that keeps what it knows in a directory, so that it can be killed and opened again.</summary>
+    public async Task<KillableBrowser> OpenKillableAsync(string directory)
+    {
+        await StartAsync();
+        return await KillableBrowser.StartAsync(_playwright!, Program, Switches, directory);
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +79,7 @@ public sealed class Chromium : IAsyncDisposable
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = Program,
-                Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args = Switches,
             });
         }
         finally
