@@ -61,6 +61,7 @@ public sealed class WholeMemoJourney(TestCluster cluster, Chromium chromium)
         await Assertions.Expect(tab.GetByText("The trash is empty")).ToBeVisibleAsync();
         await DeleteAsync(page);
         await Assertions.Expect(tab.Memo("Plan")).ToBeVisibleAsync();
+        await Assertions.Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Empty the trash" })).ToBeVisibleAsync();
 
         await GoAsync(page, "Trash");
         await page.Memo("Plan").Button("Delete for good").ClickAsync();
@@ -103,7 +104,7 @@ public sealed class WholeMemoJourney(TestCluster cluster, Chromium chromium)
         foreach (var part in (string[])["h1, h2, h3, h4", "ul li", "input[type=checkbox]:not(.pick)", "table td", "pre code", ".picture img", ".files a"])
             await Assertions.Expect(memo.Locator(part).First).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('.picture img')?.naturalWidth > 0");
-        await Assertions.Expect(memo.Locator(".files .size")).ToHaveTextAsync("2.1 MB");
+        await Assertions.Expect(memo.Locator(".files .size")).ToHaveTextAsync("2 MB");
     }
 
     private static async Task EditThreeTimesAsync(IPage page, IPage tab)

@@ -14,6 +14,7 @@ public sealed partial class MemosPage
     private MemoFilter _filter = new();
     private string _title = "Memos";
     private bool _filtering;
+    private ElementReference _filterButton;
 
     [Inject] private CurrentUser CurrentUser { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
@@ -23,6 +24,12 @@ public sealed partial class MemosPage
         _person = await CurrentUser.GetAsync();
         Navigation.LocationChanged += FollowAddress;
         ReadAddress();
+    }
+
+    private async Task CloseFilterAsync()
+    {
+        _filtering = false;
+        await _filterButton.FocusAsync();
     }
 
     private void FollowAddress(object? sender, LocationChangedEventArgs change) => InvokeAsync(() =>
