@@ -9,6 +9,7 @@ using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Memos.Pages;
 using Mosaic.Web.Platform.Browser;
+using Mosaic.Web.Platform.Configuration;
 using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Markdown;
 using Mosaic.Web.Platform.Settings;
@@ -131,7 +132,7 @@ public sealed class MemosPageTests(TestDatabase database) : PageTest, IClassFixt
         Services.AddSingleton<IDbContextFactory<MosaicDb>>(_database);
         Services.AddMarkdown();
         Services.AddBrowser();
-        Services.AddFiles();
+        Services.AddSingleton(new MosaicOptions { DataDirectory = Path.GetTempPath() }).AddFiles();
         Services.AddAppSettings();
         Services.AddMemos();
         return SignInAsync(database, name);
