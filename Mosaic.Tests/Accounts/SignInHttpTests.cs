@@ -40,6 +40,12 @@ public sealed class SignInHttpTests(AccountsApp app) : IClassFixture<AccountsApp
         Assert.DoesNotContain("evil", answer.Headers.Location.OriginalString, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bob\uFFFE")]
+    [InlineData("\uFFFE@example.org")]
+    public async Task A_name_that_cannot_be_composed_is_nobodys(string name) =>
+        Assert.Equal(HttpStatusCode.OK, (await TryAsync(name, CastMember.Password)).StatusCode);
+
     [Fact]
     public async Task Unknown_mistyped_disabled_and_locked_get_the_same_answer()
     {

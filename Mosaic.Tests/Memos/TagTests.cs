@@ -24,6 +24,8 @@ public sealed class TagTests
     [InlineData("a//b", "cannot be a tag")]
     [InlineData("a/", "cannot be a tag")]
     [InlineData("<b>", "cannot be a tag")]
+    [InlineData("\uD83D", "cannot be a tag")]
+    [InlineData("a\uFFFE", "cannot be a tag")]
     public void Other_names_are_refused_with_a_reason(string name, string reason) =>
         Assert.Contains(reason, TagRules.Refuse(name), StringComparison.Ordinal);
 

@@ -23,16 +23,16 @@ public sealed class Chromium : IAsyncDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Opens a window of its own, signed in as somebody of the cast, or as nobody.</summary>
-    public async Task<Visit> VisitAsync(MosaicApp app, string? name = null, int width = Desk, bool dark = false)
+    /// <summary>Opens a window of its own, signed in as somebody of the cast, or as nobody. One that bypasses the content policy shows what holds without it.</summary>
+    public async Task<Visit> VisitAsync(MosaicApp app, string? name = null, int width = Desk, bool dark = false, bool bypassesPolicy = false)
     {
-        var visit = await VisitAsync(app.Address, width, dark);
+        var visit = await VisitAsync(app.Address, width, dark, bypassesPolicy);
         if (name is not null) await visit.Context.AddCookiesAsync([await CookieAsync(app, name)]);
         return visit;
     }
 
     /// <summary>Opens a window of its own at a server that is a process of its own.</summary>
-    public async Task<Visit> VisitAsync(Uri address, int width = Desk, bool dark = false)
+    public async Task<Visit> VisitAsync(Uri address, int width = Desk, bool dark = false, bool bypassesPolicy = false)
     {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(new()
@@ -43,6 +43,7 @@ public sealed class Chromium : IAsyncDisposable
             Locale = "en-GB",
             TimezoneId = "UTC",
             HasTouch = width <= 700,
+            BypassCSP = bypassesPolicy,
         });
         context.SetDefaultTimeout(10_000);
         return new Visit(context, await context.NewPageAsync());

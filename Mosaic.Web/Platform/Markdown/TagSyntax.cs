@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Mosaic.Web.Platform.Markdown;
@@ -19,8 +20,8 @@ public static partial class TagSyntax
     /// <summary>Whether somebody may put this on a memo: with or without its <c>#</c>.</summary>
     public static bool IsTag(string tag) => Match("#" + tag.TrimStart('#'), 0) is { Success: true } match && match.Length == tag.TrimStart('#').Length + 1;
 
-    /// <summary>The one spelling a tag is kept in: lower case, composed, without <c>#</c>.</summary>
-    public static string Normalise(string tag) => tag.TrimStart('#').Normalize().ToLowerInvariant();
+    /// <summary>The one spelling a tag is kept in: lower case, composed, without <c>#</c>. What cannot be composed becomes U+FFFD.</summary>
+    public static string Normalise(string tag) => string.Concat(tag.TrimStart('#').EnumerateRunes().Select(Composable)).Normalize().ToLowerInvariant();
 
     /// <summary>Where the filtered list of a tag is.</summary>
     public static string Url(string tag) => "/?tag=" + Uri.EscapeDataString(Normalise(tag));
@@ -34,6 +35,9 @@ public static partial class TagSyntax
                 result = string.Concat(result.AsSpan(0, found.Start), "#", renamed, result.AsSpan(found.Start + found.Length));
         return result;
     }
+
+    // Half a surrogate pair is replaced by its reading as a rune already; U+FFFE would throw, too.
+    private static Rune Composable(Rune sign) => sign.Value == 0xFFFE ? Rune.ReplacementChar : sign;
 
     /// <summary>The tag that begins exactly at a place of the text.</summary>
     internal static Match Match(string text, int start) => Pattern().Match(text, start);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Accounts;
@@ -15,8 +16,9 @@ public sealed class InvitationService(IDbContextFactory<MosaicDb> databases, Tim
     /// <summary>The token in the answer is the only copy.</summary>
     public async Task<AdminResult> MakeAsync(Guid adminId, string? note, CancellationToken cancellationToken = default)
     {
-        note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
-        if (note?.EnumerateRunes().Count() > NoteLength) return new AdminResult.Refused($"Keep the note within {NoteLength} characters.");
+        // The database cannot hold all that a hostile browser can send.
+        note = string.Concat((note ?? "").EnumerateRunes().Where(sign => !Rune.IsControl(sign))).Trim();
+        if (note.EnumerateRunes().Count() > NoteLength) return new AdminResult.Refused($"Keep the note within {NoteLength} characters.");
         var now = time.GetUtcNow();
         await using var work = await AdminWork.BeginAsync(databases, adminId, now, cancellationToken);
         if (work is null) return new AdminResult.NotFound();
@@ -26,11 +28,11 @@ public sealed class InvitationService(IDbContextFactory<MosaicDb> databases, Tim
             Id = Guid.CreateVersion7(now),
             TokenHash = InvitationTokens.HashOf(token),
             CreatedBy = adminId,
-            Note = note,
+            Note = note.Length == 0 ? null : note,
             CreatedAt = now,
             ExpiresAt = now + Lifetime,
         });
-        work.Record(AuditAction.InvitationMade, note ?? "invitation", null, null);
+        work.Record(AuditAction.InvitationMade, note.Length == 0 ? "invitation" : note, null, null);
         await work.CommitAsync(cancellationToken);
         return new AdminResult.Invited(token);
     }

@@ -73,5 +73,5 @@ public sealed record MemoQuery
     };
 
     /// <summary>Longer words cannot be meant and would only slow the search.</summary>
-    private static string Shorten(string word) => word.Length <= 200 ? word : word[..200];
+    private static string Shorten(string word) => MemoRules.CleanContent(word.Length <= 200 ? word : word[..200]);
 }
