@@ -27,6 +27,16 @@ public sealed class KeyboardBrowserTests(MosaicApp app, Chromium chromium) : ICl
     }
 
     [Fact]
+    public async Task C_opens_the_composer_from_a_page_that_has_none()
+    {
+        await using var visit = await chromium.VisitAsync(app, "ada");
+        await visit.OpenAsync("/trash");
+        await visit.Page.Keyboard.PressAsync("c");
+        await visit.Page.WaitForURLAsync(app.Address.ToString());
+        await Assertions.Expect(visit.Page.Locator("memo-editor textarea").First).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_palette_finds_by_a_few_letters_and_goes_there()
     {
         await using var visit = await chromium.VisitAsync(app, "ada");

@@ -39,6 +39,21 @@ const open = () => current()?.querySelector('a[data-open]')?.click();
 
 const pressNamed = key => { const element = find(key); if (element) press(element); return Boolean(element); };
 
+// Writing and finding begin from anywhere: a page that has neither leads to the memos first.
+const pressAmongMemos = key => {
+    const link = document.querySelector('[data-go="m"]');
+    if (!link || link.getAttribute('aria-current') === 'page') return false;
+    link.click();
+    // The router gives the focus to the heading of the new page: ours comes after it.
+    const began = Date.now();
+    const wait = () => {
+        const arrived = location.pathname === link.pathname && (document.activeElement?.localName === 'h1' || Date.now() > began + 1000);
+        if (!(arrived && pressNamed(key)) && Date.now() < began + 5000) requestAnimationFrame(wait);
+    };
+    requestAnimationFrame(wait);
+    return true;
+};
+
 let goUntil = 0;
 const act = key => {
     if (goUntil > Date.now()) {
@@ -51,6 +66,7 @@ const act = key => {
     if (key === 'g') { goUntil = Date.now() + 1500; return true; }
     if (key === '?') { document.getElementById('keyboard-help')?.showModal(); return true; }
     if (pressNamed(key)) return true;
+    if (key === 'c' || key === '/') return pressAmongMemos(key);
     if (key === 'x') toggle();
     if (key === 'o') open();
     return key === 'x' || key === 'o';
