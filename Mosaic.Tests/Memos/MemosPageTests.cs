@@ -130,7 +130,6 @@ public sealed class MemosPageTests(TestDatabase database) : PageTest, IClassFixt
     private Task<CastMember> OpenForAsync(string name)
     {
         Services.AddSingleton<IDbContextFactory<MosaicDb>>(_database);
-        Services.AddSingleton(new MosaicOptions { DataDirectory = Path.GetTempPath() });
         Services.AddMarkdown();
         Services.AddBrowser();
         Services.AddSingleton(new MosaicOptions { DataDirectory = Path.GetTempPath() }).AddFiles();

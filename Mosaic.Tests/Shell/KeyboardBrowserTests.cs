@@ -19,6 +19,7 @@ public sealed class KeyboardBrowserTests(MosaicApp app, Chromium chromium) : ICl
         await visit.Page.WaitForURLAsync(app.Address.ToString());
 
         await Assertions.Expect(visit.Page.Locator("h1")).ToBeFocusedAsync();
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('memo-editor')?.isLive");
         await visit.Page.Keyboard.PressAsync("c");
         await Assertions.Expect(visit.Page.Locator("textarea").First).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("gx?");
