@@ -7,6 +7,7 @@ using Mosaic.Data;
 using Mosaic.Data.Memos;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Features.Memos.Editor;
 using Mosaic.Web.Features.Memos.Pages;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.Configuration;
@@ -82,6 +83,22 @@ public sealed class MemosPageTests(TestDatabase database) : PageTest, IClassFixt
         Assert.Equal("/", page.Find(".active-filters a").GetAttribute("href"));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/?q=nothing+like+this");
         page.WaitForAssertion(() => Assert.Contains("No memo matches", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_memo_that_the_filter_hides_is_said_to_be_saved()
+    {
+        var ada = await OpenForAsync("ada");
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?tag=hidden-here");
+        var page = Render<MemosPage>();
+        var editor = page.WaitForComponent<MemoEditor>();
+        var memos = Services.GetRequiredService<MemoService>();
+        var (shown, hidden) = (await memos.FindAsync(ada.Id, await SaveAsync(ada.Id, "with #hidden-here")), await memos.FindAsync(ada.Id, await SaveAsync(ada.Id, "without")));
+        var toasts = Services.GetRequiredService<Toasts>();
+        await page.InvokeAsync(() => editor.Instance.OnSaved.InvokeAsync(shown!));
+        Assert.Empty(toasts.Shown);
+        await page.InvokeAsync(() => editor.Instance.OnSaved.InvokeAsync(hidden!));
+        Assert.Equal("Saved. What is shown here leaves it out.", Assert.Single(toasts.Shown).Text);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class Chromium : IAsyncDisposable
             HasTouch = width <= 700,
             BypassCSP = bypassesPolicy,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         return new Visit(context, await context.NewPageAsync());
     }
 
@@ -77,6 +77,7 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(15_000);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = Program,

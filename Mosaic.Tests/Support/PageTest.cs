@@ -19,6 +19,9 @@ namespace Mosaic.Tests.Support;
 /// </summary>
 public abstract class PageTest : BunitContext
 {
+    // Other tests use the machine too; a wait ends as soon as its condition holds.
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     protected PageTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;

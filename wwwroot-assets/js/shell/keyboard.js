@@ -42,8 +42,9 @@ const pressNamed = key => { const element = find(key); if (element) press(elemen
 // Writing and finding begin from anywhere: a page that has neither leads to the memos first.
 const pressAmongMemos = key => {
     const link = document.querySelector('[data-go="m"]');
-    if (!link || link.getAttribute('aria-current') === 'page') return false;
-    link.click();
+    if (!link) return false;
+    // Where they are shown already, the composer is still on its way.
+    if (link.getAttribute('aria-current') !== 'page') link.click();
     // The router gives the focus to the heading of the new page: ours comes after it.
     const began = Date.now();
     const wait = () => {

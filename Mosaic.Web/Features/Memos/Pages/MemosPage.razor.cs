@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Features.Memos.Filter;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 
 namespace Mosaic.Web.Features.Memos.Pages;
@@ -17,6 +18,8 @@ public sealed partial class MemosPage
     private ElementReference _filterButton;
 
     [Inject] private CurrentUser CurrentUser { get; set; } = default!;
+    [Inject] private MemoLists Lists { get; set; } = default!;
+    [Inject] private Toasts Toasts { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
@@ -34,9 +37,22 @@ public sealed partial class MemosPage
 
     private void FollowAddress(object? sender, LocationChangedEventArgs change) => InvokeAsync(() =>
     {
+        // On the way to another page the list stays as it is.
+        if (new Uri(change.Location).AbsolutePath is not ("/" or "/memos")) return;
         ReadAddress();
         StateHasChanged();
     });
+
+    /// <summary>A new memo that the filter hides would seem lost.</summary>
+    private async Task TellIfHiddenAsync(MemoCard saved)
+    {
+        if (await Lists.FindAsync(_person!.Id, _filter, saved.Id) is not null) return;
+        Toasts.Show("Saved. What is shown here leaves it out.", "Show all", () =>
+        {
+            Navigation.NavigateTo("/");
+            return Task.CompletedTask;
+        });
+    }
 
     private void ReadAddress()
     {
