@@ -126,6 +126,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
 
     private async Task WalkDialogsAsync(IPage page)
     {
+        await page.WaitForFunctionAsync("() => document.querySelector('memo-editor')?.isLive");
         await page.Locator("[data-part=text]").First.FillAsync("- [ ] and #ga");
         await page.Locator("[data-part=text]").First.PressAsync("End");
         await page.Keyboard.TypeAsync("r");

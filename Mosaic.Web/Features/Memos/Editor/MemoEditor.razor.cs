@@ -62,7 +62,7 @@ public sealed partial class MemoEditor(
             await composer.LiveAsync();
             _composer = composer;
         }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (_gone.IsCancellationRequested || exception is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone before it was ready.
         }

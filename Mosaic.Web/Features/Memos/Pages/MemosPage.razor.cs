@@ -32,7 +32,7 @@ public sealed partial class MemosPage
     private async Task CloseFilterAsync()
     {
         _filtering = false;
-        await _filterButton.FocusAsync();
+        await _filterButton.FocusIfThereAsync();
     }
 
     private void FollowAddress(object? sender, LocationChangedEventArgs change) => InvokeAsync(() =>

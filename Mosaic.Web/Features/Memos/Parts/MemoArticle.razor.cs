@@ -55,7 +55,7 @@ public sealed partial class MemoArticle
     {
         if (!_edited) return;
         _edited = false;
-        await _element.FocusAsync(preventScroll: true);
+        await _element.FocusIfThereAsync(preventScroll: true);
     }
 
     private void Edit()

@@ -19,7 +19,7 @@ public sealed partial class MemoList
     private bool _loadingMore;
     private IDisposable? _subscription;
     private ElementReference _element;
-    private IJSObjectReference? _script;
+    private PartScript? _script;
     private DotNetObjectReference<MemoList>? _self;
 
     [Inject] private MemoLists Lists { get; set; } = default!;
@@ -55,8 +55,8 @@ public sealed partial class MemoList
         {
             _subscription = Live.Subscribe(Topics.Memos(Person.Id), message => InvokeAsync(() => HearAsync(message)));
             _self = DotNetObjectReference.Create(this);
-            _script = await Runtime.InvokeAsync<IJSObjectReference>("import", "./Features/Memos/Parts/MemoList.razor.js");
-            await _script.InvokeVoidAsync("attach", _element, _self);
+            _script = new PartScript(Runtime, "./Features/Memos/Parts/MemoList.razor.js");
+            await _script.AttachAsync(_element, _self);
         }
     }
 
@@ -126,17 +126,8 @@ public sealed partial class MemoList
         await _gone.CancelAsync();
         _gone.Dispose();
         _subscription?.Dispose();
+        if (_script is not null) await _script.DisposeAsync();
         _self?.Dispose();
-        if (_script is null) return;
-        try
-        {
-            await _script.InvokeVoidAsync("detach", _element);
-            await _script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its observers with it.
-        }
     }
 
     [LoggerMessage(LogLevel.Error, "A list of memos could not be read")]

@@ -1,7 +1,7 @@
-// Watches the end of the list, so that older memos load before it is reached, and shows a card over links between memos.
-const watched = new WeakMap();
+// Watches the end of a list, so that older memos load before it is reached.
+const watched = new Map();
 
-export function attach(list, page) {
+export function attach(key, list, page) {
   const seen = new IntersectionObserver(entries => {
     if (entries.some(entry => entry.isIntersecting)) page.invokeMethodAsync("LoadMoreAsync");
   }, { rootMargin: "1200px" });
@@ -16,10 +16,10 @@ export function attach(list, page) {
   const changes = new MutationObserver(look);
   changes.observe(list, { childList: true });
   look();
-  watched.set(list, () => { seen.disconnect(); changes.disconnect(); });
+  watched.set(key, () => { seen.disconnect(); changes.disconnect(); });
 }
 
-export function detach(list) {
-  watched.get(list)?.();
-  watched.delete(list);
+export function detach(key) {
+  watched.get(key)?.();
+  watched.delete(key);
 }

@@ -3,13 +3,18 @@ const known = new Map();
 let card = null;
 let waiting = 0;
 
-export function attach() {
+// The next page may come before this one has gone.
+const pages = new Set();
+
+export function attach(key) {
+  pages.add(key);
   for (const [name, hear] of listeners) document.addEventListener(name, hear);
 }
 
-export function detach() {
+export function detach(key) {
   hide();
-  for (const [name, hear] of listeners) document.removeEventListener(name, hear);
+  pages.delete(key);
+  if (pages.size === 0) for (const [name, hear] of listeners) document.removeEventListener(name, hear);
 }
 
 const listeners = [["pointerover", show], ["focusin", show], ["pointerout", hide], ["focusout", hide], ["scroll", hide]];

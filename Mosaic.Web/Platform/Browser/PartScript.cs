@@ -1,0 +1,43 @@
+using Microsoft.JSInterop;
+
+namespace Mosaic.Web.Platform.Browser;
+
+/// <summary>
+/// The script module of one part of a page, which exports <c>attach(key, …)</c> and <c>detach(key)</c>; the key is this part's own. A part may be
+/// gone before its module has come: that is no failure, and must not become one of the page that came after it.
+/// </summary>
+public sealed class PartScript(IJSRuntime runtime, string address) : IAsyncDisposable
+{
+    private readonly string _key = Guid.NewGuid().ToString("N");
+    private IJSObjectReference? _module;
+    private bool _gone;
+
+    /// <summary>Imports the module and calls its <c>attach</c>.</summary>
+    public async Task AttachAsync(params object?[] arguments)
+    {
+        try
+        {
+            _module = await runtime.InvokeAsync<IJSObjectReference>("import", address);
+            if (!_gone) await _module.InvokeVoidAsync("attach", [_key, .. arguments]);
+        }
+        catch (Exception exception) when (_gone || exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The part or its browser left meanwhile, and took with it what the script would have watched.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _gone = true;
+        if (_module is null) return;
+        try
+        {
+            await _module.InvokeVoidAsync("detach", _key);
+            await _module.DisposeAsync();
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser is gone, and its observers with it.
+        }
+    }
+}
