@@ -26,6 +26,18 @@ public sealed class FilesHttpTests(MosaicApp app, TestCluster cluster) : IClassF
     }
 
     [Fact]
+    public async Task Other_users_of_the_machine_cannot_look_into_the_files()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows keeps other rights.");
+            return;
+        }
+        await UploadAsync(await app.SignInAsync("ada"), "a.txt", "mine"u8.ToArray());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(app.DataDirectory, "files")));
+    }
+
+    [Fact]
     public async Task Parts_and_unchanged_files_are_answered_as_such()
     {
         var ada = await app.SignInAsync("ada");

@@ -17,6 +17,8 @@ public sealed class FilesFolder(MosaicOptions options)
     /// <summary>A new unfinished file, open for writing.</summary>
     public Stream CreateTemporary(out string path)
     {
+        // Nobody else on this machine looks into it.
+        if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateDirectory(Temporary);
         path = Path.Combine(Temporary, Guid.CreateVersion7().ToString("N"));
         return Wrap(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16, FileOptions.Asynchronous));

@@ -62,7 +62,7 @@ public sealed class Composer(IJSObjectReference module, ElementReference element
         {
             await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser is gone, and the module with it.
         }

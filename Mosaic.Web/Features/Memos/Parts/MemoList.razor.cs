@@ -17,6 +17,8 @@ public sealed partial class MemoList
     private Guid? _lastSelected;
     private bool _failed;
     private bool _loadingMore;
+    private bool _tookOver;
+    private bool _heardWhileReading;
     private IDisposable? _subscription;
     private ElementReference _element;
     private PartScript? _script;
@@ -41,6 +43,12 @@ public sealed partial class MemoList
     /// <summary>Where the page read while prerendering waits for the circuit.</summary>
     [PersistentState] public string? FirstPageToken { get; set; }
 
+    protected override void OnInitialized()
+    {
+        // Before the first look, so that nothing that happens meanwhile is missed.
+        if (RendererInfo.IsInteractive) _subscription = Live.Subscribe(Topics.Memos(Person.Id), message => InvokeAsync(() => HearAsync(message)));
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (Filter == _shownFilter) return;
@@ -53,7 +61,7 @@ public sealed partial class MemoList
     {
         if (firstRender)
         {
-            _subscription = Live.Subscribe(Topics.Memos(Person.Id), message => InvokeAsync(() => HearAsync(message)));
+            if (_tookOver) await CatchUpAsync();
             _self = DotNetObjectReference.Create(this);
             _script = new PartScript(Runtime, "./Features/Memos/Parts/MemoList.razor.js");
             await _script.AttachAsync(_element, _self);
@@ -87,11 +95,18 @@ public sealed partial class MemoList
     {
         try
         {
-            (var page, FirstPageToken) = await Handover.CarryAsync(FirstPageToken, !RendererInfo.IsInteractive,
-                () => Lists.ReadAsync(Person.Id, Filter, cancellationToken: _gone.Token));
-            _failed = false;
-            _state = new MemoListState(Filter.Place);
-            _state.Append(page);
+            var filter = Filter;
+            MemoListPage page;
+            do
+            {
+                _heardWhileReading = false;
+                var token = FirstPageToken;
+                (page, FirstPageToken) = await Handover.CarryAsync(token, !RendererInfo.IsInteractive, ReadFirstPageAsync);
+                _tookOver = token is not null && FirstPageToken is null;
+            }
+            while (_heardWhileReading);
+            // Another filter was asked for meanwhile: its own reading shows what belongs to it.
+            if (filter == Filter) Show(page);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -100,8 +115,34 @@ public sealed partial class MemoList
         }
     }
 
+    private Task<MemoListPage> ReadFirstPageAsync() => Lists.ReadAsync(Person.Id, Filter, cancellationToken: _gone.Token);
+
+    private void Show(MemoListPage page)
+    {
+        _failed = false;
+        _state = new MemoListState(Filter.Place);
+        _state.Append(page);
+    }
+
+    /// <summary>Looks once more at what was read while prerendering: it may have changed before this circuit began to listen.</summary>
+    private async Task CatchUpAsync()
+    {
+        try
+        {
+            var page = await ReadFirstPageAsync();
+            if (page.Pinned.Concat(page.Memos).Select(memo => (memo.Id, memo.UpdatedAt)).SequenceEqual(_state!.All.Select(memo => (memo.Id, memo.UpdatedAt)))) return;
+            Show(page);
+            StateHasChanged();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogReadingFailed(Logger, exception);
+        }
+    }
+
     private async Task HearAsync(LiveMessage message)
     {
+        _heardWhileReading = true;
         if (_gone.IsCancellationRequested || _state is null) return;
         if (!Guid.TryParse(message.Payload, out var id)) await ReloadAsync();
         else if (await Lists.FindAsync(Person.Id, Filter, id, _gone.Token) is { } memo) _state.Upsert(memo);
