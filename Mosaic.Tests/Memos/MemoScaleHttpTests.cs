@@ -16,7 +16,8 @@ public sealed class MemoScaleHttpTests(MosaicApp app, ITestOutputHelper output) 
     {
         await FillAsync();
         var ada = await app.SignInAsync("ada");
-        var oldest = app.Clock.GetUtcNow().AddHours(-2 * Memos + 40).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        // Up to the end of the day after the oldest memo's: whatever the hour, fewer memos than a page holds.
+        var oldest = app.Clock.GetUtcNow().AddHours(-2 * Memos + 24).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var first = await BestAsync(ada, "/", "memo number 1 ");
         var last = await BestAsync(ada, $"/?to={oldest}", $"memo number {Memos} ");
         output.WriteLine($"first page {first.TotalMilliseconds:0} ms, oldest page {last.TotalMilliseconds:0} ms, both prerendered whole");
