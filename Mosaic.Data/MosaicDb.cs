@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data.Accounts;
 using Mosaic.Data.Admin;
+using Mosaic.Data.Api;
 using Mosaic.Data.Memos;
 using Mosaic.Data.Settings;
+using Mosaic.Data.Sync;
 
 namespace Mosaic.Data;
 
@@ -23,6 +25,13 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<MemoDraft> MemoDrafts => Set<MemoDraft>();
     public DbSet<MemoLink> MemoLinks => Set<MemoLink>();
     public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<TokenFamily> TokenFamilies => Set<TokenFamily>();
+    public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
+    public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
+    public DbSet<SyncTombstone> SyncTombstones => Set<SyncTombstone>();
+    public DbSet<SyncCursor> SyncCursors => Set<SyncCursor>();
+    public DbSet<SyncReceipt> SyncReceipts => Set<SyncReceipt>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

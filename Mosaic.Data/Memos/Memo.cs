@@ -1,13 +1,19 @@
+using System.Text.Json.Serialization;
+using Mosaic.Data.Sync;
+
 namespace Mosaic.Data.Memos;
 
 /// <summary>A short text somebody wrote. Its newest content is also its newest <see cref="MemoRevision"/>.</summary>
-public sealed class Memo
+public sealed class Memo : ISynced
 {
     /// <summary>The longest content, in UTF-16 code units.</summary>
     public const int MaxLength = 100_000;
 
+    public static string EntityName => "memo";
+
     public required Guid Id { get; init; }
-    public required Guid UserId { get; init; }
+
+    [JsonIgnore] public required Guid UserId { get; init; }
 
     /// <summary>Markdown.</summary>
     public required string Content { get; set; }
@@ -16,7 +22,7 @@ public sealed class Memo
     public string[] Tags { get; set; } = [];
 
     /// <summary>The tags and all their parents; made by the database.</summary>
-    public string[] TagPaths { get; private set; } = [];
+    [JsonIgnore] public string[] TagPaths { get; private set; } = [];
 
     public int TaskCount { get; set; }
     public int OpenTaskCount { get; set; }
@@ -41,5 +47,5 @@ public sealed class Memo
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Rises with every change of any synced row; made by the database.</summary>
-    public long ChangeSeq { get; private set; }
+    [JsonIgnore] public long ChangeSeq { get; private set; }
 }

@@ -23,4 +23,9 @@ public sealed record MemoCard(
 
     /// <summary>Whether <see cref="Content"/> is only the beginning.</summary>
     public bool IsExcerpt { get; init; }
+
+    public string? AiSummary { get; init; }
+
+    /// <inheritdoc cref="Memo.ChangeSeq"/>
+    public long ChangeSeq { get; init; }
 }

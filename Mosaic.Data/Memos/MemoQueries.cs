@@ -61,5 +61,7 @@ public static class MemoQueries
         db.MemoLinks.Count(link => link.ToMemoId == memo.Id && db.Memos.Any(from => from.Id == link.FromMemoId && from.DeletedAt == null)))
     {
         IsExcerpt = memo.Content.Length > length,
+        AiSummary = memo.AiSummary,
+        ChangeSeq = memo.ChangeSeq,
     });
 }

@@ -1,14 +1,20 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Mosaic.Data.Sync;
 
 namespace Mosaic.Data.Memos;
 
 /// <summary>What a memo said at one time. Numbers start at 1 and are never used twice.</summary>
-public sealed class MemoRevision
+public sealed class MemoRevision : ISynced
 {
+    public static string EntityName => "revision";
+
     public required Guid Id { get; init; }
     public required Guid MemoId { get; init; }
-    public required Guid UserId { get; init; }
+
+    [JsonIgnore] public required Guid UserId { get; init; }
+
     public required int RevisionNumber { get; init; }
     public required string Content { get; set; }
     public string[] Tags { get; set; } = [];
@@ -29,7 +35,7 @@ public sealed class MemoRevision
     /// <summary>Set when this one old version was deleted; its content is emptied then.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
-    public long ChangeSeq { get; private set; }
+    [JsonIgnore] public long ChangeSeq { get; private set; }
 }
 
 internal sealed class MemoRevisionMapping : IEntityTypeConfiguration<MemoRevision>

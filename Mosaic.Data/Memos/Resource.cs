@@ -1,14 +1,19 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Mosaic.Data.Sync;
 
 namespace Mosaic.Data.Memos;
 
 /// <summary>A file that belongs to somebody, and usually to one of their memos. Equal bytes of one person are stored once.</summary>
-public sealed class Resource
+public sealed class Resource : ISynced
 {
+    public static string EntityName => "resource";
+
     public required Guid Id { get; init; }
-    public required Guid UserId { get; init; }
+
+    [JsonIgnore] public required Guid UserId { get; init; }
 
     /// <summary>Null while it waits in a draft, and for pictures of a profile.</summary>
     public Guid? MemoId { get; set; }
@@ -26,10 +31,11 @@ public sealed class Resource
     public required long FileSize { get; init; }
 
     public required byte[] Sha256 { get; init; }
-    public string StorageType { get; init; } = "local";
+
+    [JsonIgnore] public string StorageType { get; init; } = "local";
 
     /// <summary>Relative to the files folder of the data directory.</summary>
-    public required string StoragePath { get; init; }
+    [JsonIgnore] public required string StoragePath { get; init; }
 
     /// <summary>Width, height and the like, as JSON.</summary>
     public JsonElement Metadata { get; set; }
@@ -39,7 +45,8 @@ public sealed class Resource
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset? DeletedAt { get; set; }
-    public long ChangeSeq { get; private set; }
+
+    [JsonIgnore] public long ChangeSeq { get; private set; }
 }
 
 internal sealed class ResourceMapping : IEntityTypeConfiguration<Resource>

@@ -135,7 +135,7 @@ public sealed class MemoServiceDataTests : IClassFixture<TestDatabase>
         var edit = New(new string('x', Memo.MaxLength + 1));
         await using (var db = _database.CreateDbContext())
         {
-            db.Add(new MemoDraft { Id = Guid.CreateVersion7(), UserId = ada, TargetId = edit.Id, Content = edit.Content, CreatedAt = _clock.GetUtcNow(), UpdatedAt = _clock.GetUtcNow() });
+            db.Add(new MemoDraft { Id = Guid.CreateVersion7(), UserId = ada, TargetId = edit.Id, Content = edit.Content!, CreatedAt = _clock.GetUtcNow(), UpdatedAt = _clock.GetUtcNow() });
             await db.SaveChangesAsync();
         }
         Assert.IsType<SaveResult.Refused>(await _memos.SaveAsync(ada, edit));

@@ -17,13 +17,14 @@ internal static class MosaicKeys
     public const string LimitSignIn = "MOSAIC_LIMIT_SIGN_IN";
     public const string LimitUploads = "MOSAIC_LIMIT_UPLOADS";
     public const string LimitWrites = "MOSAIC_LIMIT_WRITES";
+    public const string LimitApi = "MOSAIC_LIMIT_API";
     public const string Telemetry = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // Read by the database in Docker and by the tests; known here so that nobody is warned about them.
     private static readonly string[] ReadElsewhere = ["MOSAIC_DB_PORT", "MOSAIC_DB_PASSWORD", "MOSAIC_TEST_DB", "MOSAIC_CHROMIUM"];
 
     private static readonly HashSet<string> Known = new(
-        [Data, Database, SetupCode, AdminUser, AdminEmail, AdminPassword, AllowedHosts, TrustedProxies, LimitSignIn, LimitUploads, LimitWrites, .. ReadElsewhere],
+        [Data, Database, SetupCode, AdminUser, AdminEmail, AdminPassword, AllowedHosts, TrustedProxies, LimitSignIn, LimitUploads, LimitWrites, LimitApi, .. ReadElsewhere],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Variables that look like ours and mean nothing: most likely misspelt.</summary>

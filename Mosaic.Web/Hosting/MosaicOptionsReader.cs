@@ -35,6 +35,7 @@ internal sealed class MosaicOptionsReader(IConfiguration configuration)
             SignIn = ReadLimit(MosaicKeys.LimitSignIn, new RateLimitOptions().SignIn),
             Uploads = ReadLimit(MosaicKeys.LimitUploads, new RateLimitOptions().Uploads),
             Writes = ReadLimit(MosaicKeys.LimitWrites, new RateLimitOptions().Writes),
+            Api = ReadLimit(MosaicKeys.LimitApi, new RateLimitOptions().Api),
         },
     };
 

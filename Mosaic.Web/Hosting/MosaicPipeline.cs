@@ -4,6 +4,9 @@ using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
 using Mosaic.Web.Hosting.Security;
+using Mosaic.Web.Platform.Api;
+using Mosaic.Web.Platform.Api.Documents;
+using Mosaic.Web.Platform.Api.Idempotency;
 using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Shell;
 
@@ -35,11 +38,14 @@ internal static class MosaicPipeline
         app.UseRateLimiter();
         app.UseAccounts();
         app.UseAuthorization();
+        app.UseMiddleware<IdempotencyGate>();
         app.UseAntiforgery();
         app.UseMiddleware<AntiforgeryGate>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapMosaicHealth();
         app.MapAntiforgeryToken();
+        app.MapApiDocument();
+        app.MapApi();
         app.MapFiles();
         app.MapAccounts();
         app.MapMemos();

@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Features.Sync;
 using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
 using Mosaic.Web.Hosting.Security;
 using Mosaic.Web.Hosting.Telemetry;
+using Mosaic.Web.Platform.Api;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Files;
@@ -42,11 +44,13 @@ internal static class MosaicServices
         services.AddLive();
         services.AddAppSettings();
         services.AddFiles();
+        services.AddApi();
         services.AddMarkdown();
         services.AddOutbound();
         services.AddBrowser();
         services.AddAccounts();
         services.AddAdmin();
         services.AddMemos();
+        services.AddSync();
     }
 }

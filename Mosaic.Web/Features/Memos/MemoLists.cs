@@ -29,6 +29,19 @@ public sealed class MemoLists(IDbContextFactory<MosaicDb> databases, TimeProvide
         return new MemoListPage(pinned, page, next);
     }
 
+    /// <summary>The next memos with their whole text, newest first (in the trash, deleted last first), pinned or not; for programs.</summary>
+    public async Task<(IReadOnlyList<MemoCard> Memos, MemoCursor? Next)> PageAsync(
+        Guid userId, MemoFilter filter, MemoCursor? after, int size, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var inTrash = filter.Place == MemoPlace.Trash;
+        var memos = inTrash ? Matching(db, userId, filter).DeletedLastAfter(after) : Matching(db, userId, filter).NewestAfter(after);
+        var page = await memos.Take(size + 1).AsCards(db).ToListAsync(cancellationToken);
+        if (page.Count <= size) return (page, null);
+        page.RemoveAt(size);
+        return (page, new MemoCursor(inTrash ? page[^1].DeletedAt!.Value : page[^1].CreatedAt, page[^1].Id));
+    }
+
     /// <summary>The memo if the filter lets it through; for a list that hears of a change.</summary>
     public async Task<MemoCard?> FindAsync(Guid userId, MemoFilter filter, Guid id, CancellationToken cancellationToken = default)
     {

@@ -16,6 +16,10 @@ public static class MemoRules
             $"This text is {over:N0} {(over == 1 ? "character" : "characters")} over the limit of {Memo.MaxLength:N0}. Nothing is lost; shorten it and save again.");
     }
 
+    /// <summary>The sentence that refuses a time or day that nobody can have lived, or null.</summary>
+    public static string? RefuseTimes(DateTimeOffset? written, DateOnly? diaryDate) =>
+        written is { Year: < 1900 } || diaryDate is { Year: < 1900 or > 2999 } ? "Days are kept from 1900 to 2999. Correct the date and save again." : null;
+
     /// <summary>The text as it is kept: one kind of line end, and nothing the database cannot hold (NUL, half surrogates).</summary>
     public static string CleanContent(string content)
     {

@@ -2,8 +2,10 @@ using Mosaic.Web.Features.Memos.Editor;
 using Mosaic.Web.Features.Memos.Endpoints;
 using Mosaic.Web.Features.Memos.History;
 using Mosaic.Web.Features.Memos.Parts;
+using Mosaic.Web.Features.Memos.Sync;
 using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Platform.Browser;
+using Mosaic.Web.Platform.Sync;
 
 namespace Mosaic.Web.Features.Memos;
 
@@ -16,6 +18,7 @@ public static class MemosFeature
         services.AddScoped<MemoShelf>();
         services.AddScoped<MemoPurge>();
         services.AddScoped<MemoLists>();
+        services.AddScoped<MemoAttachments>();
         services.AddScoped<HistoryService>();
         services.AddScoped<HistoryChoice>();
         services.AddScoped<DraftService>();
@@ -24,6 +27,7 @@ public static class MemosFeature
         services.AddScoped<TagMoves>();
         services.AddScoped<MemoTasks>();
         services.AddScoped<MemoActions>();
+        services.AddScoped<ISyncWriter, MemoSyncWriter>();
         services.AddScoped<INavigationCount, MemoCount>();
         services.AddHostedService<MemoSweeper>();
     }

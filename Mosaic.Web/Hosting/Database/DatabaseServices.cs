@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Mosaic.Data;
 using Mosaic.Data.Migrations;
+using Mosaic.Data.Sync;
 using Npgsql;
 
 namespace Mosaic.Web.Hosting.Database;
@@ -14,6 +15,7 @@ internal static class DatabaseServices
         services.AddSingleton(provider => provider.GetRequiredService<MosaicDatabase>().Source);
         services.AddDbContextFactory<MosaicDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable(DatabaseMigrator.HistoryTable))
+            .AddInterceptors(new ReceiptScope.Interceptor())
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Mosaic.Web.Platform.Api;
 
 namespace Mosaic.Web.Hosting.Failures;
 
@@ -7,7 +8,11 @@ internal static class FailurePages
 {
     public static void AddFailurePages(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem =>
+        {
+            if (problem.HttpContext.IsApi() && problem.ProblemDetails is { Status: { } status } details && details.Type?.StartsWith("urn:", StringComparison.Ordinal) is not true)
+                details.Type = ApiProblem.TypeOf(status);
+        });
         services.AddExceptionHandler<MachineExceptions>();
     }
 

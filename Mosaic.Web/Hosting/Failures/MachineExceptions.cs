@@ -8,8 +8,8 @@ internal sealed class MachineExceptions : IExceptionHandler
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (Audience.IsPerson(httpContext)) return false;
-        var status = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-        await Results.Problem(statusCode: status).ExecuteAsync(httpContext);
+        IResult problem = exception is BadHttpRequestException bad ? BadRequests.Explain(bad) : Results.Problem(statusCode: StatusCodes.Status500InternalServerError);
+        await problem.ExecuteAsync(httpContext);
         return true;
     }
 }

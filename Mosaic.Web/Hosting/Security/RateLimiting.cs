@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
+using Mosaic.Web.Features.Accounts.ApiAccess;
 using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Platform.Configuration;
 using Mosaic.Web.Platform.RateLimits;
@@ -21,6 +22,7 @@ internal static class RateLimiting
         limiter.AddPolicy(RateLimits.SignIn, context => Limit(context, AddressOf(context), limits.SignIn));
         limiter.AddPolicy(RateLimits.Uploads, context => Limit(context, PersonOf(context), limits.Uploads));
         limiter.AddPolicy(RateLimits.Writes, context => Limit(context, PersonOf(context), limits.Writes));
+        limiter.AddPolicy(RateLimits.Api, context => Within(ProgramOf(context), limits.Api));
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null && !IsAnswered(context)
                 ? Limit(context, PersonOf(context), limits.Writes)
@@ -30,12 +32,15 @@ internal static class RateLimiting
     private static RateLimitPartition<string> Limit(HttpContext context, string who, int permits) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("reads")
-            : RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = permits,
-                Window = Window,
-                SegmentsPerWindow = 10,
-            });
+            : Within(who, permits);
+
+    private static RateLimitPartition<string> Within(string who, int permits) =>
+        RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = Window,
+            SegmentsPerWindow = 10,
+        });
 
     /// <summary>Circuits have their own gate, and the page shown in place of a refusal must not be refused too.</summary>
     private static bool IsAnswered(HttpContext context) =>
@@ -44,6 +49,8 @@ internal static class RateLimiting
         || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private static string PersonOf(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(context);
+
+    private static string ProgramOf(HttpContext context) => context.User.FindFirstValue(Credential.Claim) ?? AddressOf(context);
 
     /// <summary>IPv6 by /64: whoever has one such address has all of that network.</summary>
     private static string AddressOf(HttpContext context)

@@ -11,4 +11,7 @@ public sealed record RateLimitOptions
 
     /// <summary><c>MOSAIC_LIMIT_WRITES</c>: other requests that change something, by person.</summary>
     public int Writes { get; init; } = 1500;
+
+    /// <summary><c>MOSAIC_LIMIT_API</c>: requests of one program to the API.</summary>
+    public int Api { get; init; } = 300;
 }

@@ -25,7 +25,7 @@ public sealed class FileStore(IDbContextFactory<MosaicDb> databases, FilesFolder
         if (incoming is null) return refused!;
         try
         {
-            return await KeepAsync(userId, name, incoming, cancellationToken);
+            return await KeepAsync(userId, name, incoming, options.Id, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -51,12 +51,14 @@ public sealed class FileStore(IDbContextFactory<MosaicDb> databases, FilesFolder
     /// <summary>The bytes for reading from the beginning. The caller disposes the stream.</summary>
     public Stream Open(StoredFile file) => new FileStream(folder.FullPath(file.StoragePath), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
 
-    private async Task<StoreResult> KeepAsync(Guid userId, string name, Incoming incoming, CancellationToken cancellationToken)
+    private async Task<StoreResult> KeepAsync(Guid userId, string name, Incoming incoming, Guid? id, CancellationToken cancellationToken)
     {
-        var resource = Describe(userId, name, incoming);
+        var resource = Describe(userId, name, incoming, id);
         var path = folder.FullPath(resource.StoragePath);
         var isPlaced = false;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (id is not null && await db.Resources.AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == id && kept.UserId == userId, cancellationToken) is { } again)
+            return new StoreResult.Stored(again);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -79,9 +81,9 @@ public sealed class FileStore(IDbContextFactory<MosaicDb> databases, FilesFolder
         }
     }
 
-    private Resource Describe(Guid userId, string name, Incoming incoming) => new()
+    private Resource Describe(Guid userId, string name, Incoming incoming, Guid? id) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id ?? Guid.CreateVersion7(),
         UserId = userId,
         Filename = name,
         ResourceType = incoming.Kind.ResourceType,

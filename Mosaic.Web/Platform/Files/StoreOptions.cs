@@ -9,6 +9,9 @@ public sealed record StoreOptions
     /// <summary>What the sender says the length is, in bytes: refused at once when over the limit.</summary>
     public long? DeclaredLength { get; init; }
 
+    /// <summary>The id of the file to be, for who may ask twice: a file that has it already is answered again. Null takes a new one.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>In bytes; null asks for the limit that the admin set.</summary>
     public long? MaxLength { get; init; }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.CurrentUser;
 
 namespace Mosaic.Web.Platform.Files;
@@ -20,26 +21,34 @@ internal static class UploadEndpoint
     public static async Task<Results<Created<UploadedFile>, ProblemHttpResult>> UploadAsync(
         HttpContext context, FileStore store, UploadLimit limit, bool? keepLocation, CancellationToken cancellationToken)
     {
+        var (received, problem) = await ReceiveAsync(context, store, limit, new StoreOptions { KeepLocation = keepLocation is true }, cancellationToken);
+        return received is null ? problem! : TypedResults.Created(FileUrls.Of(received.Resource.Id), UploadedFile.Of(received.Resource));
+    }
+
+    /// <summary>Stores the file of a request. Either of the answers is null.</summary>
+    public static async Task<(Received? Received, ProblemHttpResult? Problem)> ReceiveAsync(
+        HttpContext context, FileStore store, UploadLimit limit, StoreOptions options, CancellationToken cancellationToken)
+    {
         var maxLength = await limit.GetAsync(cancellationToken);
         Widen(context, maxLength + Wrapping);
         try
         {
-            if (await OpenAsync(context.Request, cancellationToken) is not { } upload) return Problem(400, "The request holds no file.");
-            var options = new StoreOptions { KeepLocation = keepLocation is true, MaxLength = maxLength, DeclaredLength = upload.Length };
+            if (await OpenAsync(context.Request, cancellationToken) is not { } upload) return (null, Problem(400, "The request holds no file."));
+            options = options with { MaxLength = maxLength, DeclaredLength = upload.Length };
             return await store.StoreAsync(context.User.UserId(), upload.Name, upload.Bytes, options, cancellationToken) switch
             {
-                StoreResult.Stored stored => TypedResults.Created(FileUrls.Of(stored.Resource.Id), UploadedFile.Of(stored.Resource)),
-                StoreResult.Refused refused => Problem(refused.IsTooLarge ? 413 : 422, refused.Sentence),
+                StoreResult.Stored stored => (new Received(stored.Resource, await upload.ReadRestAsync(cancellationToken)), null),
+                StoreResult.Refused refused => (null, Problem(refused.IsTooLarge ? 413 : 422, refused.Sentence)),
                 _ => throw new InvalidOperationException("A result that nobody told of."),
             };
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException exception)
         {
-            return Problem(exception.StatusCode, exception.StatusCode == 413 ? "The file is larger than the limit here." : "The upload broke off. Try again.");
+            return (null, Problem(exception.StatusCode, exception.StatusCode == 413 ? "The file is larger than the limit here." : "The upload broke off. Try again."));
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UriFormatException)
         {
-            return Problem(400, "The upload broke off. Try again.");
+            return (null, Problem(400, "The upload broke off. Try again."));
         }
     }
 
@@ -61,13 +70,12 @@ internal static class UploadEndpoint
     private static async Task<Upload?> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-            return new Upload(NameOf(request), request.Body, request.ContentLength);
+            return new Upload(NameOf(request), request.Body, request.ContentLength, null);
         if (HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary) return null;
-        var reader = new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024 };
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
-            if (section.AsFileSection() is { FileStream: { } bytes } file)
-                return new Upload(request.Query["name"].FirstOrDefault() ?? file.FileName, bytes, null);
-        return null;
+        var form = new UploadForm(new MultipartReader(boundary, request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 8 * 1024 });
+        return await form.FindFileAsync(cancellationToken) is { FileStream: { } bytes } file
+            ? new Upload(request.Query["name"].FirstOrDefault() ?? file.FileName, bytes, null, form)
+            : null;
     }
 
     private static string NameOf(HttpRequest request) =>
@@ -75,5 +83,12 @@ internal static class UploadEndpoint
 
     private static ProblemHttpResult Problem(int status, string sentence) => TypedResults.Problem(sentence, statusCode: status, title: "The file was not kept.");
 
-    private sealed record Upload(string Name, Stream Bytes, long? Length);
+    /// <summary>A stored file, and what else its form said.</summary>
+    internal sealed record Received(Resource Resource, IReadOnlyDictionary<string, string> Fields);
+
+    private sealed record Upload(string Name, Stream Bytes, long? Length, UploadForm? Form)
+    {
+        public async Task<IReadOnlyDictionary<string, string>> ReadRestAsync(CancellationToken cancellationToken) =>
+            Form is null ? new Dictionary<string, string>() : await Form.ReadFieldsAsync(cancellationToken);
+    }
 }

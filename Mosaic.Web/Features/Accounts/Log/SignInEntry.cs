@@ -11,6 +11,7 @@ public sealed record SignInEntry(Guid Id, string UserName, string? IpAddress, st
         ConnectionAction.SignInFailed => "Failed sign-in",
         ConnectionAction.SignOut => "Signed out",
         ConnectionAction.LockedOut => "Locked after ten failures",
+        ConnectionAction.RefreshReuse => "A used refresh token came again",
         ConnectionAction.PasswordChanged => "Password changed",
         ConnectionAction.PasswordReset => "Password reset by an admin",
         ConnectionAction.AccountCreated => "Account made",
@@ -21,7 +22,7 @@ public sealed record SignInEntry(Guid Id, string UserName, string? IpAddress, st
     };
 
     /// <summary>Lines somebody should look at twice.</summary>
-    public bool IsAlarming => Action is ConnectionAction.SignInFailed or ConnectionAction.LockedOut;
+    public bool IsAlarming => Action is ConnectionAction.SignInFailed or ConnectionAction.LockedOut or ConnectionAction.RefreshReuse;
 
     public string Device => DeviceNames.Of(UserAgent);
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.StaticAssets;
 using Mosaic.Web.Features.Accounts.Setup;
+using Mosaic.Web.Platform.Api;
 
 namespace Mosaic.Web.Features.Accounts.Session;
 
 /// <summary>
 /// Two doors before every page: with no account at all everything leads to <c>/setup</c>, and who must change their password gets
-/// nothing else until they have.
+/// nothing else until they have. Programs bring credentials that are refused in both cases.
 /// </summary>
 internal sealed class AccountGate(RequestDelegate next, FirstRun firstRun)
 {
@@ -15,7 +16,7 @@ internal sealed class AccountGate(RequestDelegate next, FirstRun firstRun)
     public async Task InvokeAsync(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "/";
-        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || Contains(AlwaysOpen, path))
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || Contains(AlwaysOpen, path) || http.IsApi())
             await next(http);
         else if (!await firstRun.IsOverAsync(http.RequestAborted))
             await (Contains(["/setup"], path) ? next(http) : Redirect(http, "/setup"));

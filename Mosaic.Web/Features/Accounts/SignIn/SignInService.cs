@@ -16,6 +16,18 @@ public sealed class SignInService(
     /// <summary>True when the password is right and the account may be used; the cookie is then set.</summary>
     public async Task<bool> SignInAsync(HttpContext http, string nameOrEmail, string password, bool remember)
     {
+        if (await ProveAsync(http, nameOrEmail, password, logsSuccess: true) is not { } user) return false;
+        await EnterAsync(http, user.Id, remember);
+        return true;
+    }
+
+    /// <summary>Who it is, when the password is right and the account may be used. Failures are logged and counted.</summary>
+    /// <param name="http">The request they ask by.</param>
+    /// <param name="nameOrEmail">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="logsSuccess">False leaves that line to who lets them in.</param>
+    public async Task<User?> ProveAsync(HttpContext http, string nameOrEmail, string password, bool logsSuccess)
+    {
         var cancellationToken = http.RequestAborted;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var user = await FindAsync(db, nameOrEmail, cancellationToken);
@@ -24,7 +36,7 @@ public sealed class SignInService(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var locked = await lockout.IsLockedAsync(db, user?.Id, cancellationToken);
         var comesIn = right && !locked && user!.IsActive;
-        db.ConnectionLogs.Add(http.LogEntry(user?.Id, nameOrEmail, comesIn ? ConnectionAction.SignIn : ConnectionAction.SignInFailed, time.GetUtcNow()));
+        if (!comesIn || logsSuccess) db.ConnectionLogs.Add(http.LogEntry(user?.Id, nameOrEmail, comesIn ? ConnectionAction.SignIn : ConnectionAction.SignInFailed, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         if (!comesIn && !locked && await lockout.LockIfTooManyAsync(db, user?.Id, cancellationToken))
         {
@@ -32,8 +44,7 @@ public sealed class SignInService(
             await db.SaveChangesAsync(cancellationToken);
         }
         await transaction.CommitAsync(cancellationToken);
-        if (comesIn) await EnterAsync(http, user!.Id, remember);
-        return comesIn;
+        return comesIn ? user : null;
     }
 
     /// <summary>Somebody has just made their account: they are in.</summary>

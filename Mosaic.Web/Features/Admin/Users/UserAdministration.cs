@@ -111,6 +111,7 @@ public sealed class UserAdministration(
         if (takesAnAdmin && !await work.IsAnotherAdminThereAsync(userId, cancellationToken)) return LastAdmin();
         user.UpdatedAt = time.GetUtcNow();
         change(work, user);
+        if (!user.IsActive) await work.Db.RevokeKeysAsync(userId, time.GetUtcNow(), cancellationToken);
         await work.CommitAsync(cancellationToken);
         await live.AnnounceAsync(Topics.Account(userId), "ended", cancellationToken);
         return new AdminResult.Done();

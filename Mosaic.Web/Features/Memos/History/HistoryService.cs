@@ -12,12 +12,16 @@ public sealed class HistoryService(IDbContextFactory<MosaicDb> databases, MemoSe
     public const int MaxLabel = 100;
 
     /// <summary>Revisions below <paramref name="before"/>, newest first; null when there is no such memo or it is another person's.</summary>
-    public async Task<RevisionPage?> ListAsync(Guid userId, Guid memoId, int? before = null, CancellationToken cancellationToken = default)
+    public Task<RevisionPage?> ListAsync(Guid userId, Guid memoId, int? before = null, CancellationToken cancellationToken = default) =>
+        ListAsync(userId, memoId, before, PageSize, cancellationToken);
+
+    /// <inheritdoc cref="ListAsync(Guid, Guid, int?, CancellationToken)"/>
+    public async Task<RevisionPage?> ListAsync(Guid userId, Guid memoId, int? before, int size, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var lines = await db.RevisionsOf(userId, memoId).Lines(before).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var lines = await db.RevisionsOf(userId, memoId).Lines(before).Take(size + 1).ToListAsync(cancellationToken);
         if (lines.Count == 0 && before is null) return null;
-        return new RevisionPage([.. lines.Take(PageSize)], lines.ElementAtOrDefault(PageSize)?.Length, lines.Count > PageSize);
+        return new RevisionPage([.. lines.Take(size)], lines.ElementAtOrDefault(size)?.Length, lines.Count > size);
     }
 
     /// <summary>The texts of these revisions by number; those that are gone are left out.</summary>

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Mosaic.Web.Platform.Api;
+
+namespace Mosaic.Web.Hosting.Failures;
+
+/// <summary>Says what is wrong with a request that could not be read, without telling how we are built inside.</summary>
+internal static partial class BadRequests
+{
+    public static IResult Explain(BadHttpRequestException exception) => exception switch
+    {
+        { InnerException: JsonException json } => ApiProblem.Invalid(json.Path is { Length: > 0 } path ? path : "$", SentenceOf(json)),
+        { StatusCode: StatusCodes.Status400BadRequest } when Parameter().Match(exception.Message) is { Success: true } match =>
+            ApiProblem.Invalid(match.Groups[1].Value, "This value cannot be read. See the documentation for its form."),
+        { StatusCode: StatusCodes.Status400BadRequest } => ApiProblem.Invalid("$", "The request cannot be read as what this operation takes."),
+        _ => Results.Problem(statusCode: exception.StatusCode),
+    };
+
+    private static string SentenceOf(JsonException exception) =>
+        Missing().Match(exception.Message) is { Success: true } match
+            ? $"Missing: {match.Groups[1].Value.Replace("'", "", StringComparison.Ordinal)}."
+            : "What stands here is not JSON, or not of the type that belongs here.";
+
+    // The framework's own words: Failed to bind parameter "int? limit" from "x"; Required parameter "string q" was not provided from query string.
+    [GeneratedRegex("arameter \"\\S+ (\\w+)\"")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"missing required properties including: (.+?)\.?$")]
+    private static partial Regex Missing();
+}

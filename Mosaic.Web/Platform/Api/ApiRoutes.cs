@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mosaic.Web.Platform.Api;
+
+/// <summary>Puts every <see cref="IApiGroup"/> on the network. What holds for all operations is said here, once.</summary>
+public static class ApiRoutes
+{
+    public const string Prefix = "/api/v1";
+
+    /// <summary>The authentication scheme of programs; a browser's cookie is not accepted here.</summary>
+    public const string Scheme = "Bearer";
+
+    /// <summary>In bytes; uploads of files widen it for themselves.</summary>
+    public const int MaxBody = 4 << 20;
+
+    /// <summary>Whether the request is for a program's interface, whatever its Accept header says.</summary>
+    public static bool IsApi(this HttpContext http) => http.Request.Path.StartsWithSegments(Prefix);
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(Prefix)
+            .RequireAuthorization(new AuthorizationPolicyBuilder(Scheme).RequireAuthenticatedUser().AddRequirements(new ScopeRequirement()).Build())
+            .RequireRateLimiting(RateLimits.RateLimits.Api)
+            .DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBody))
+            .AddEndpointFilter<InputFilter>();
+        foreach (var type in typeof(ApiRoutes).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IApiGroup))))
+        {
+            var group = (IApiGroup)Activator.CreateInstance(type)!;
+            group.Map(api.MapGroup(group.Address).WithTags(group.Title));
+        }
+    }
+}
