@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Mosaic.Data.Sync;
 
 namespace Mosaic.Data.Memos;
@@ -13,7 +12,7 @@ public sealed class Memo : ISynced
 
     public required Guid Id { get; init; }
 
-    [JsonIgnore] public required Guid UserId { get; init; }
+    [Unsynced] public required Guid UserId { get; init; }
 
     /// <summary>Markdown.</summary>
     public required string Content { get; set; }
@@ -22,7 +21,7 @@ public sealed class Memo : ISynced
     public string[] Tags { get; set; } = [];
 
     /// <summary>The tags and all their parents; made by the database.</summary>
-    [JsonIgnore] public string[] TagPaths { get; private set; } = [];
+    [Unsynced] public string[] TagPaths { get; private set; } = [];
 
     public int TaskCount { get; set; }
     public int OpenTaskCount { get; set; }
@@ -47,5 +46,5 @@ public sealed class Memo : ISynced
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>Rises with every change of any synced row; made by the database.</summary>
-    [JsonIgnore] public long ChangeSeq { get; private set; }
+    [Unsynced] public long ChangeSeq { get; private set; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Mosaic.Data.Sync;
@@ -13,7 +12,7 @@ public sealed class MemoRevision : ISynced
     public required Guid Id { get; init; }
     public required Guid MemoId { get; init; }
 
-    [JsonIgnore] public required Guid UserId { get; init; }
+    [Unsynced] public required Guid UserId { get; init; }
 
     public required int RevisionNumber { get; init; }
     public required string Content { get; set; }
@@ -35,7 +34,7 @@ public sealed class MemoRevision : ISynced
     /// <summary>Set when this one old version was deleted; its content is emptied then.</summary>
     public DateTimeOffset? DeletedAt { get; set; }
 
-    [JsonIgnore] public long ChangeSeq { get; private set; }
+    [Unsynced] public long ChangeSeq { get; private set; }
 }
 
 internal sealed class MemoRevisionMapping : IEntityTypeConfiguration<MemoRevision>

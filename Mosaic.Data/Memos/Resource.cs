@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Mosaic.Data.Sync;
@@ -13,7 +12,7 @@ public sealed class Resource : ISynced
 
     public required Guid Id { get; init; }
 
-    [JsonIgnore] public required Guid UserId { get; init; }
+    [Unsynced] public required Guid UserId { get; init; }
 
     /// <summary>Null while it waits in a draft, and for pictures of a profile.</summary>
     public Guid? MemoId { get; set; }
@@ -32,10 +31,10 @@ public sealed class Resource : ISynced
 
     public required byte[] Sha256 { get; init; }
 
-    [JsonIgnore] public string StorageType { get; init; } = "local";
+    [Unsynced] public string StorageType { get; init; } = "local";
 
     /// <summary>Relative to the files folder of the data directory.</summary>
-    [JsonIgnore] public required string StoragePath { get; init; }
+    [Unsynced] public required string StoragePath { get; init; }
 
     /// <summary>Width, height and the like, as JSON.</summary>
     public JsonElement Metadata { get; set; }
@@ -46,7 +45,7 @@ public sealed class Resource : ISynced
     public DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset? DeletedAt { get; set; }
 
-    [JsonIgnore] public long ChangeSeq { get; private set; }
+    [Unsynced] public long ChangeSeq { get; private set; }
 }
 
 internal sealed class ResourceMapping : IEntityTypeConfiguration<Resource>

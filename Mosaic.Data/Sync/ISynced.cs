@@ -2,7 +2,7 @@ namespace Mosaic.Data.Sync;
 
 /// <summary>
 /// A row that devices keep a copy of. An entity joins by this interface and by <c>SELECT join_sync('table', 'entity')</c> in the script
-/// that makes its table. What a device gets is the row as JSON, without what <c>[JsonIgnore]</c> keeps back.
+/// that makes its table. What a device gets is the row as JSON, without what <see cref="UnsyncedAttribute"/> keeps back.
 /// </summary>
 public interface ISynced
 {

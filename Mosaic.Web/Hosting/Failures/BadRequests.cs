@@ -11,7 +11,7 @@ internal static partial class BadRequests
     {
         { InnerException: JsonException json } => ApiProblem.Invalid(json.Path is { Length: > 0 } path ? path : "$", SentenceOf(json)),
         { StatusCode: StatusCodes.Status400BadRequest } when Parameter().Match(exception.Message) is { Success: true } match =>
-            ApiProblem.Invalid(match.Groups[1].Value, "This value cannot be read. See the documentation for its form."),
+            ApiProblem.Invalid(char.ToLowerInvariant(match.Groups[1].Value[0]) + match.Groups[1].Value[1..], "This value cannot be read. See the documentation for its form."),
         { StatusCode: StatusCodes.Status400BadRequest } => ApiProblem.Invalid("$", "The request cannot be read as what this operation takes."),
         _ => Results.Problem(statusCode: exception.StatusCode),
     };

@@ -18,7 +18,13 @@ internal static class FailurePages
 
     public static void UseFailurePages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            // What a caller did wrong is answered and needs no line in the log; what we did wrong does, whoever is told of it.
+            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
+        });
         // Not in a branch: a branch of the pipeline has no routes, so nothing would be found at the other address.
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);
         app.UseWhen(context => !Audience.IsPerson(context), machines => machines.UseStatusCodePages());

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Mosaic.Web.Platform.Api;
 
 namespace Mosaic.Web.Hosting.Security;
 
 /// <summary>
 /// Asks every request that changes something for the antiforgery token: in the header, or in a plain form's hidden field. Forms of pages
-/// are checked by the framework; here stand the endpoints, JSON and uploads alike. One can opt out by <c>DisableAntiforgery()</c>.
+/// are checked by the framework; here stand the endpoints, JSON and uploads alike. One can opt out by <c>DisableAntiforgery()</c>; the API takes no cookie and
+/// needs no token.
 /// </summary>
 internal sealed class AntiforgeryGate(RequestDelegate next, IAntiforgery antiforgery)
 {
@@ -29,6 +31,7 @@ internal sealed class AntiforgeryGate(RequestDelegate next, IAntiforgery antifor
     private static bool IsOurs(HttpContext context) =>
         !IsRead(context.Request.Method)
         && !context.Request.Path.StartsWithSegments("/_blazor")
+        && !context.IsApi()
         && context.GetEndpoint() is { } endpoint
         && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is null;
 

@@ -18,12 +18,12 @@ internal sealed class RevisionsApi : IApiGroup
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("/", ListAsync).Needs(ApiScopes.MemosRead)
-            .Is("listRevisions", "Its revisions with their texts, newest first").Gives(new PageOf<FullRevision>([FullRevision.Example], null));
+            .Is("listRevisions", "Its revisions with their texts, newest first").Gives(new PageOf<RevisionJson>([RevisionJson.Example with { Content = MemoJson.Example.Content }], null));
         group.MapPost("/{number:int}/restore", RestoreAsync).Needs(ApiScopes.MemosWrite)
             .Is("restoreRevision", "Bring a revision back", "Makes a new revision with the old text; nothing is lost.").Gives(MemoJson.Example).Refuses(409, 422);
     }
 
-    private static async Task<Results<Ok<PageOf<FullRevision>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<Ok<PageOf<RevisionJson>>, ProblemHttpResult>> ListAsync(
         Guid id, [AsParameters] PageQuery page, ClaimsPrincipal user, HistoryService history, ApiCursors cursors, CancellationToken cancellationToken)
     {
         var list = $"revisions {id:N}";
@@ -32,8 +32,8 @@ internal sealed class RevisionsApi : IApiGroup
         var found = await history.ListAsync(user.UserId(), id, before is null ? null : int.Parse(before, CultureInfo.InvariantCulture), page.Size, cancellationToken);
         if (found is null) return ApiProblem.NotFound();
         var texts = await history.ReadAsync(user.UserId(), id, [.. found.Lines.Select(line => line.Number)], cancellationToken);
-        return TypedResults.Ok(new PageOf<FullRevision>(
-            [.. found.Lines.Where(line => texts.ContainsKey(line.Number)).Select(line => new FullRevision(RevisionJson.Of(line), texts[line.Number]))],
+        return TypedResults.Ok(new PageOf<RevisionJson>(
+            [.. found.Lines.Where(line => texts.ContainsKey(line.Number)).Select(line => RevisionJson.Of(line) with { Content = texts[line.Number] })],
             found.HasMore ? cursors.Write(user.UserId(), list, found.Lines[^1].Number.ToString(CultureInfo.InvariantCulture)) : null));
     }
 
@@ -50,10 +50,5 @@ internal sealed class RevisionsApi : IApiGroup
             HistoryResult.Refused refused => ApiProblem.Refused(refused.Sentence),
             _ => ApiProblem.NotFound(),
         };
-    }
-
-    internal sealed record FullRevision(RevisionJson Revision, string Content)
-    {
-        public static readonly FullRevision Example = new(RevisionJson.Example, MemoJson.Example.Content);
     }
 }

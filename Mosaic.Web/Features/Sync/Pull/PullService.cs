@@ -18,6 +18,7 @@ public sealed class PullService(IDbContextFactory<MosaicDb> databases, DeviceSer
     public const int UsualLimit = 500;
     public const int MostPerPull = 1_000;
 
+    private readonly JsonSerializerOptions _rows = SyncedJson.Of(json);
     private IReadOnlyList<EntityPull>? _entities;
 
     /// <summary>The answer as JSON, or what is wrong with the question.</summary>
@@ -54,7 +55,7 @@ public sealed class PullService(IDbContextFactory<MosaicDb> databases, DeviceSer
             {
                 writer.WritePropertyName(entity.Entity);
                 told[entity.Entity] = await entity.WriteAsync(
-                    db, userId, starts[entity.Entity], horizon.Seq, request.Limit ?? UsualLimit, writer, json.Value.SerializerOptions, cancellationToken);
+                    db, userId, starts[entity.Entity], horizon.Seq, request.Limit ?? UsualLimit, writer, _rows, cancellationToken);
             }
             writer.WriteEndObject();
             writer.WriteStartObject("cursors");
