@@ -6,19 +6,19 @@ namespace Mosaic.Tests.Hosting;
 
 /// <summary>
 /// Bob walks through every address of the app with every id of ada's in his hand. He finds nothing, changes nothing and learns nothing: what
-/// is hers answers him as what was never there. Addresses that come later are walked too.
+/// is hers answers him as what was never there. Addresses that come later are walked too. The API takes no cookie and has a walk of its own (ApiAccessWalkHttpTests).
 /// </summary>
 public sealed class AccessWalkHttpTests(MosaicApp app) : IClassFixture<MosaicApp>
 {
     /// <summary>Places that hold no id of a person's object.</summary>
-    private static readonly string[] OtherPlaces = ["Token"];
+    private static readonly string[] OtherPlaces = ["Token", "documentName"];
 
     [Fact]
     public async Task What_is_adas_does_not_exist_for_bob()
     {
         await AccessWalkObjects.MakeAsync(app, "ada");
         var ids = await AccessWalkObjects.IdsAsync(app.Database.Source);
-        var routes = Route.Of(app).Where(route => route.Places.Any(place => !OtherPlaces.Contains(place.Name))).ToList();
+        var routes = Route.Of(app).Where(route => !route.IsApi && route.Places.Any(place => !OtherPlaces.Contains(place.Name))).ToList();
         Assert.NotEmpty(ids);
         Assert.NotEmpty(routes);
         await AdaFindsHerThingsAsync(routes, ids);

@@ -13,10 +13,14 @@ public sealed class AnonymousEndpointsHttpTests(MosaicApp app) : IClassFixture<M
         "GET /healthz",
         "GET /invite/{Token}",
         "GET /not-found",
+        "GET /openapi/{documentName}.json",
         "GET /readyz",
         "GET /register",
         "GET /setup",
         "GET /sign-in",
+        "POST /api/v1/auth/refresh",
+        "POST /api/v1/auth/revoke",
+        "POST /api/v1/auth/token",
     ];
 
     [Fact]

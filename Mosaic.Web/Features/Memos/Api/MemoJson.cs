@@ -1,12 +1,16 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Mosaic.Data.Memos;
 
 namespace Mosaic.Web.Features.Memos.Api;
 
-/// <summary>A memo as programs see it. <see cref="RevisionCount"/> is the number of its newest revision: send it as baseRevision with a new text.</summary>
-internal record MemoJson(
+/// <summary>A memo as programs see it. <c>revisionCount</c> is the number of its newest revision: send it as baseRevision with a new text.</summary>
+internal sealed record MemoJson(
     Guid Id, string Content, IReadOnlyList<string> Tags, bool IsPinned, bool IsArchived, DateOnly? DiaryDate, bool AiExcluded, string? AiSummary,
     int RevisionCount, int TaskCount, int OpenTaskCount, IReadOnlyList<ResourceJson> Resources,
-    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeletedAt)
+    DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeletedAt,
+    [property: Description("The newest revisions, at most fifty, where one memo is asked for."), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<RevisionJson>? Revisions = null)
 {
     public static readonly MemoJson Example = new(
         new("01936b2e-7c1a-7d3e-9f00-3c5b2a1d4e03"), "Bees out early. #garden\n\n- [ ] order frames", ["garden"], false, false, null, false, null, 1, 1, 1, [],

@@ -3,7 +3,7 @@ using Mosaic.Data.Memos;
 
 namespace Mosaic.Web.Features.Memos.Api;
 
-/// <summary>What a memo said at one time. <see cref="Length"/> is in characters; <see cref="Content"/> is left out beside a memo.</summary>
+/// <summary>What a memo said at one time. <c>length</c> is in characters; <c>content</c> is left out beside a memo.</summary>
 internal sealed record RevisionJson(
     int Number, string Source, int? RestoredFrom, string? Label, int Length, DateTimeOffset CreatedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Content = null)

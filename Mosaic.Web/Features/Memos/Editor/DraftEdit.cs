@@ -8,4 +8,4 @@ namespace Mosaic.Web.Features.Memos.Editor;
 /// <param name="BaseRevision">The revision the edit began from; 0 for a new memo.</param>
 /// <param name="Seen">The <see cref="Draft.Version"/> this composer saw or wrote last; null when it saw none.</param>
 public sealed record DraftEdit(
-    Guid TargetId, string Content, IReadOnlyList<Guid> ResourceIds, bool AiExcluded, int BaseRevision, string? Seen);
+    Guid TargetId, string Content, IReadOnlyList<Guid> ResourceIds, bool AiExcluded, int BaseRevision, string? Seen = null);

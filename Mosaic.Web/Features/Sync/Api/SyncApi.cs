@@ -22,7 +22,7 @@ internal sealed class SyncApi : IApiGroup
     {
         group.MapPost("/pull", PullAsync).Needs(ApiScopes.Sync).Produces<PullAnswer>()
             .Is("pull", "What changed", "In pages, oldest change first, each row as it is now. A change that is told once with its cursor is never told late.")
-            .Takes(new PullRequest("ada-laptop", new Dictionary<string, string?> { [Memo.EntityName] = null }, 500))
+            .Takes(new PullRequest("ada-laptop", new Dictionary<string, string?>(), 500))
             .Gives(new PullAnswer(
                 new Dictionary<string, PullAnswer.EntityChanges> { [Memo.EntityName] = new([JsonSerializer.SerializeToElement(new { id = Id, content = "Bees out early.", revisionCount = 1 })], []) },
                 new Dictionary<string, string> { [Memo.EntityName] = "CfDJ8N…" }, false, false));

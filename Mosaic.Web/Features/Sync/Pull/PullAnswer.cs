@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Mosaic.Web.Features.Sync.Pull;
 
-/// <summary>The shape of an answer, for the documentation; <see cref="PullService"/> writes it as it reads.</summary>
+/// <summary>What changed since the cursors that were sent.</summary>
 internal sealed record PullAnswer(
     [property: Description("By kind of row. Apply deleted first, then upserted.")] IReadOnlyDictionary<string, PullAnswer.EntityChanges> Changes,
     [property: Description("What to send next time.")] IReadOnlyDictionary<string, string> Cursors,

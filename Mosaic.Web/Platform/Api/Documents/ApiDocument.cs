@@ -10,7 +10,8 @@ internal static class ApiDocument
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
-        options.ShouldInclude = description => ("/" + description.RelativePath).StartsWith(ApiRoutes.Prefix, StringComparison.Ordinal);
+        // HEAD is GET without the body, everywhere.
+        options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head && ("/" + description.RelativePath).StartsWith(ApiRoutes.Prefix, StringComparison.Ordinal);
         options.AddDocumentTransformer((document, _, _) =>
         {
             Introduce(document);

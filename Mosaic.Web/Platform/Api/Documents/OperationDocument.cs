@@ -25,6 +25,7 @@ internal sealed class OperationDocument(IOptions<JsonOptions> json) : IOpenApiOp
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiRoutes.Scheme, context.Document)] = [.. scope is { Length: > 0 } ? [scope] : Array.Empty<string>()] }];
             operation.Description = string.Join(' ', new[] { operation.Description, scope is { Length: > 0 } ? $"Needs `{scope}`." : null }.OfType<string>());
         }
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>()) parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
         if (metadata.OfType<UploadBody>().Any()) operation.RequestBody = FileBodies.Upload();
         if (metadata.OfType<FileBody>().Any()) FileBodies.AnswerWithBytes(operation);
         if (metadata.OfType<OperationWords.RequestExample>().LastOrDefault() is { } request && operation.RequestBody?.Content is { } bodies)
@@ -32,7 +33,7 @@ internal sealed class OperationDocument(IOptions<JsonOptions> json) : IOpenApiOp
         if (metadata.OfType<OperationWords.ResponseExample>().LastOrDefault() is { } response)
             foreach (var media in Successes(operation)) media.Example = Node(response.Value);
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
-        context.Document!.AddComponent("Problem", schema);
+        context.Document!.AddComponent("Problem", ProblemExamples.Complete(schema));
         foreach (var status in Statuses(operation, metadata, isOpen, scope)) Refuse(operation, context.Document, status);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
 
 namespace Mosaic.Web.Platform.Api.Documents;
 
@@ -21,6 +22,22 @@ internal static class ProblemExamples
         429 => "Too often; Retry-After says when to come back, in seconds.",
         _ => ReasonPhrases.GetReasonPhrase(status),
     };
+
+    /// <summary>The fields that ours have beside the standard's.</summary>
+    public static OpenApiSchema Complete(OpenApiSchema problem)
+    {
+        problem.Description = "RFC 9457. type is stable and may be compared; detail is a sentence for people.";
+        problem.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        problem.Properties["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "By field, what is wrong with it.",
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        };
+        problem.Properties["current"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "With 409 and 412: the object as it is now." };
+        problem.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Finds the request in the server's log." };
+        return problem;
+    }
 
     public static JsonNode Of(int status)
     {

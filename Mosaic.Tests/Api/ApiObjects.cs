@@ -1,0 +1,58 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Mosaic.Tests.Support;
+using Mosaic.Web.Features.Accounts.Keys;
+using Mosaic.Web.Features.Memos;
+
+namespace Mosaic.Tests.Api;
+
+/// <summary>
+/// One of everything an address of the API can name, made for somebody. A new kind of object gets a line here: the first part of its
+/// address says which it is.
+/// </summary>
+internal sealed class ApiObjects(MosaicApp app, string owner)
+{
+    private Guid OwnerId => app.Person(owner).Id;
+
+    /// <summary>The address of an operation with fresh objects of the owner in its places.</summary>
+    public async Task<string> FillAsync(ApiOperation operation)
+    {
+        if (!operation.HasPlaces) return operation.Path;
+        var kind = operation.Path["/api/v1/".Length..];
+        var id = kind switch
+        {
+            _ when kind.StartsWith("memos/", StringComparison.Ordinal) => await MemoAsync(revisions: operation.Id == "restoreRevision" ? 2 : 1, inTrash: operation.Id == "restoreMemo"),
+            _ when kind.StartsWith("resources/", StringComparison.Ordinal) => await FileAsync(),
+            _ when kind.StartsWith("keys/", StringComparison.Ordinal) => await KeyAsync(),
+            // An account of the house; the owner has no part in it.
+            _ when kind.StartsWith("admin/users/", StringComparison.Ordinal) => app.Person("cleo").Id,
+            _ => throw new InvalidOperationException($"{operation}: ApiObjects does not know what its address names."),
+        };
+        return operation.Path.Replace("{id}", id.ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal);
+    }
+
+    public async Task<Guid> MemoAsync(int revisions = 1, bool inTrash = false)
+    {
+        using var scope = app.Services.CreateScope();
+        var memos = scope.ServiceProvider.GetRequiredService<MemoService>();
+        var id = Guid.CreateVersion7();
+        var files = new[] { await FileAsync() };
+        for (var revision = 0; revision < revisions; revision++)
+            Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(OwnerId, new MemoEdit(id, $"#secret {revision}", files, false, revision)));
+        if (inTrash) await scope.ServiceProvider.GetRequiredService<MemoShelf>().TrashAsync(OwnerId, [id]);
+        return id;
+    }
+
+    public async Task<Guid> FileAsync()
+    {
+        var client = await app.SignInAsync(owner);
+        using var bytes = new ByteArrayContent([.. Guid.NewGuid().ToByteArray(), .. "a file"u8]);
+        var answer = await client.PostAsync("/files?name=secret.txt", bytes);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+
+    private async Task<Guid> KeyAsync() => Assert.IsType<NewKeyResult.Made>(
+        await app.Services.GetRequiredService<ApiKeyService>().MakeAsync(OwnerId, "another", ["memos:read"], null)).Key.Id;
+}
