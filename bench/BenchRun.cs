@@ -15,6 +15,7 @@ internal sealed class BenchRun(BenchOptions options)
     public async Task<Report> RunAsync(CancellationToken cancellationToken)
     {
         var began = TimeProvider.System.GetUtcNow();
+        await using var alone = BeAlone();
         // As safe against power cuts as people's own: what safety costs is part of every figure.
         await using var cluster = await PrivateCluster.StartAsync(Data, durable: true, cancellationToken);
         await using var server = NpgsqlDataSource.Create(cluster.ConnectionString("postgres"));
@@ -34,6 +35,19 @@ internal sealed class BenchRun(BenchOptions options)
             await databases.DropCopyAsync();
         }
         return new Report(began, options.Scale.Name, options.Rounds, options.Turn.TotalSeconds, Setup.Connections, await MachineAsync(server, cancellationToken), chapters);
+    }
+
+    private static FileStream BeAlone()
+    {
+        Directory.CreateDirectory(Data);
+        try
+        {
+            return new FileStream(Path.Combine(Data, "bench.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new BenchTroubleException("Another benchmark is running, and two at once would measure each other: wait for its end.");
+        }
     }
 
     private static async Task<Machine> MachineAsync(NpgsqlDataSource server, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ catch (Exception exception) when (exception is BenchTroubleException or Database
     Console.Error.WriteLine(exception.Message);
     return 1;
 }
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
+catch (Exception) when (stop.IsCancellationRequested)
 {
     return 130;
 }

@@ -6,5 +6,6 @@ namespace Mosaic.Bench.Ground;
 /// <summary>For those services of the app that are asked to prepare something here.</summary>
 internal sealed class Contexts(string connectionString) : IDbContextFactory<MosaicDb>
 {
-    public MosaicDb CreateDbContext() => Databases.ContextOf(connectionString);
+    // Without a pool, whose connections would outlive the database.
+    public MosaicDb CreateDbContext() => Databases.ContextOf(connectionString + ";Pooling=false");
 }

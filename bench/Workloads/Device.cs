@@ -12,7 +12,7 @@ internal sealed class Device(ServerProcess server, string key)
 
     private static readonly string[] Entities = ["memo"];
 
-    public byte[] Request(string? cursor = null) => HttpRequest.Post("/api/v1/sync/pull", JsonSerializer.Serialize(new
+    public byte[] Ask(string? cursor = null) => Request.Post("/api/v1/sync/pull", JsonSerializer.Serialize(new
     {
         clientId = "bench",
         entities = Entities,
@@ -55,7 +55,7 @@ internal sealed class Device(ServerProcess server, string key)
         string? cursor = null;
         do
         {
-            connection.Exchange(Request(cursor));
+            connection.Exchange(Ask(cursor));
             cursor = Answers.Text(connection.Body, "memo");
             onPage(connection);
         }

@@ -27,7 +27,7 @@ internal sealed class ReadWorkload : IWorkload
         var dice = new Dice(House.Seed);
         string[] ids = [.. Enumerable.Range(0, Ids).Select(_ => person.IdOf(dice.Below(person.MemoCount)).ToString())];
         var (key, deepPage) = (await setup.KeyOfAsync(person, cancellationToken), Math.Max(2, setup.Scale.Of(DeepPage)));
-        var first = HttpRequest.Get($"{Memos}?limit={BareServer.PageSize}", key);
+        var first = Request.Get($"{Memos}?limit={BareServer.PageSize}", key);
         var recorded = await setup.RecordAsync(async (recorder, server) =>
         {
             using var connection = new HttpConnection(server.Address);
@@ -56,11 +56,11 @@ internal sealed class ReadWorkload : IWorkload
         return [byId, newest, far with { Budgets = [.. far.Budgets, Budget.TimesAsLong(far.Ours, newest.Ours, newest.Name, MostDeep)] }];
     }
 
-    private static byte[] MemoOf(string id, string key) => HttpRequest.Get($"{Memos}/{id}", key);
+    private static byte[] MemoOf(string id, string key) => Request.Get($"{Memos}/{id}", key);
 
-    private static byte[] BareMemoOf(string id) => HttpRequest.Get($"/memo/{id}");
+    private static byte[] BareMemoOf(string id) => Request.Get($"/memo/{id}");
 
-    private static byte[] BarePage(string name) => HttpRequest.Get($"/page/{name}");
+    private static byte[] BarePage(string name) => Request.Get($"/page/{name}");
 
     /// <summary>The request for a page far down; its cursor is found as any program finds it, by reading on.</summary>
     private static byte[] DeepPageOf(HttpConnection connection, string key, int page)
@@ -69,10 +69,10 @@ internal sealed class ReadWorkload : IWorkload
         for (var before = (page - 1) * BareServer.PageSize; before > 0;)
         {
             var limit = Math.Min(before, 200);
-            connection.Exchange(HttpRequest.Get($"{Memos}?limit={limit}{cursor}", key));
+            connection.Exchange(Request.Get($"{Memos}?limit={limit}{cursor}", key));
             cursor = "&cursor=" + Answers.Text(connection.Body, "nextCursor");
             before -= limit;
         }
-        return HttpRequest.Get($"{Memos}?limit={BareServer.PageSize}{cursor}", key);
+        return Request.Get($"{Memos}?limit={BareServer.PageSize}{cursor}", key);
     }
 }

@@ -17,8 +17,8 @@ internal sealed class SyncWorkload : IWorkload
     private const double LeastRate = 20_000;
     private const double MostMilliseconds = 10;
 
-    private static readonly byte[] BareStream = HttpRequest.Get($"/sync/{BareServer.Pull}");
-    private static readonly byte[] BareDelta = HttpRequest.Get($"/sync/{BareServer.Delta}");
+    private static readonly byte[] BareStream = Request.Get($"/sync/{BareServer.Pull}");
+    private static readonly byte[] BareDelta = Request.Get($"/sync/{BareServer.Delta}");
 
     public string Name => "sync";
 
@@ -44,7 +44,7 @@ internal sealed class SyncWorkload : IWorkload
         Setup setup, Device device, Recorder recorder, ServerProcess server, CancellationToken cancellationToken)
     {
         using var connection = new HttpConnection(server.Address);
-        var delta = device.Request(device.PullAll().Cursor);
+        var delta = device.Ask(device.PullAll().Cursor);
         await using (var change = setup.Database.CreateCommand("UPDATE memos SET updated_at = now() WHERE id IN (SELECT id FROM memos WHERE user_id = $1 ORDER BY md5(id::text) LIMIT $2)"))
         {
             change.Parameters.Add(new() { Value = setup.House.Largest.Id });
@@ -53,7 +53,7 @@ internal sealed class SyncWorkload : IWorkload
         }
         var deltaRows = RowsOf(await recorder.RecordAsync(() => connection.Exchange(delta), cancellationToken));
         // The bare server streams in one answer what ours gives in pages; one row more is asked for to see whether there is more.
-        var allRows = RowsOf(await recorder.RecordAsync(() => connection.Exchange(device.Request()), cancellationToken))
+        var allRows = RowsOf(await recorder.RecordAsync(() => connection.Exchange(device.Ask()), cancellationToken))
             .With(FormattableString.Invariant($"{Device.PerPull + 1}"), FormattableString.Invariant($"{int.MaxValue}"));
         return (delta, new Dictionary<string, IReadOnlyList<Statement>> { [BareServer.Delta] = [deltaRows], [BareServer.Pull] = [allRows] });
     }

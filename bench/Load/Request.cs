@@ -3,7 +3,7 @@ using System.Text;
 namespace Mosaic.Bench.Load;
 
 /// <summary>A request as it goes over the wire, made once and sent often.</summary>
-internal static class HttpRequest
+internal static class Request
 {
     public static byte[] Get(string path, string? key = null) => Bytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{Credential(key)}\r\n");
 
