@@ -61,5 +61,5 @@ internal static class TypeUses
         return type.IsGenericType ? type.GetGenericArguments().SelectMany(Flatten).Append(type) : [type];
     }
 
-    private static Type Outermost(Type type) => type.IsNested ? Outermost(type.DeclaringType!) : type;
+    private static Type Outermost(Type type) => type.IsNested ? Outermost(type.DeclaringType!) : type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type;
 }
