@@ -11,10 +11,10 @@ internal sealed record BenchOptions
 
     public Scale Scale { get; init; } = Scale.Full;
 
-    public int Rounds { get; init; } = Measure.Rounds.Fewest;
+    public int Rounds { get; init; } = Measure.Rounds.Usual;
 
     /// <summary>How long one turn takes.</summary>
-    public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(3);
+    public TimeSpan Turn { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The options, or the sentence that says what is wrong with the words.</summary>
     public static (BenchOptions? Options, string? Refusal) Read(IReadOnlyList<string> words)

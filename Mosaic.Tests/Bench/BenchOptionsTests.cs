@@ -12,15 +12,15 @@ public sealed class BenchOptionsTests
         Assert.Null(refusal);
         Assert.Equal(["read", "write", "sync"], options!.Workloads.Select(workload => workload.Name));
         Assert.Equal(Scale.Full, options.Scale);
-        Assert.Equal(5, options.Rounds);
+        Assert.Equal(9, options.Rounds);
     }
 
     [Fact]
     public void Names_and_options_may_stand_in_any_order()
     {
-        var (options, _) = BenchOptions.Read(["sync", "--scale", "small", "read", "--rounds", "9", "--seconds", "2"]);
+        var (options, _) = BenchOptions.Read(["sync", "--scale", "small", "read", "--rounds", "7", "--seconds", "3"]);
         Assert.Equal(["sync", "read"], options!.Workloads.Select(workload => workload.Name));
-        Assert.Equal((Scale.Small, 9, TimeSpan.FromSeconds(2)), (options.Scale, options.Rounds, options.Turn));
+        Assert.Equal((Scale.Small, 7, TimeSpan.FromSeconds(3)), (options.Scale, options.Rounds, options.Turn));
     }
 
     [Theory]

@@ -31,13 +31,13 @@ public sealed class BudgetTests
     public void A_sample_tells_the_middle_and_the_slowest_hundredth()
     {
         var sample = Sample.Of([.. Enumerable.Range(1, 200).Select(number => (double)number).Reverse()], TimeSpan.FromSeconds(2));
-        Assert.Equal(new Sample(100, 101, 199), sample);
+        Assert.Equal(new Sample(200, 100, 101, 199), sample);
     }
 
     private static async Task<Contender> TurnsAsync(string name, params double[] perSecond)
     {
         var turns = new Queue<double>(perSecond);
-        var contender = new Contender(name, _ => Task.FromResult(new Sample(turns.Peek(), 1000 / turns.Dequeue(), 0)));
+        var contender = new Contender(name, _ => Task.FromResult(new Sample(1, turns.Peek(), 1000 / turns.Dequeue(), 0)));
         foreach (var _ in perSecond) await contender.TakeTurnAsync(TestContext.Current.CancellationToken);
         return contender;
     }

@@ -20,9 +20,9 @@ internal sealed record Budget(string Says, string Unit, double Bound, bool IsMos
     public static Budget Share(Contender ours, Contender other, double least) => new(
         Text($"≥ {least} × {other.Name}"), "×", least, IsMost: false, () => ours.Samples.Zip(other.Samples, (mine, its) => mine.PerSecond / its.PerSecond));
 
-    /// <summary>One of these takes at most this many times as long as one of the others.</summary>
+    /// <summary>One of these takes on average at most this many times as long as one of the others, asked by as many connections.</summary>
     public static Budget TimesAsLong(Contender these, Contender others, string name, double most) => new(
-        Text($"≤ {most} × {name}"), "×", most, IsMost: true, () => these.Samples.Zip(others.Samples, (mine, its) => mine.Median / its.Median));
+        Text($"≤ {most} × {name}"), "×", most, IsMost: true, () => these.Samples.Zip(others.Samples, (mine, its) => its.PerSecond / mine.PerSecond));
 
     public static Budget Rate(Contender ours, double least) => new(
         Text($"≥ {least:N0}/s"), "/s", least, IsMost: false, () => ours.Samples.Select(sample => sample.PerSecond));

@@ -2,9 +2,14 @@ using Mosaic.Bench.Load;
 
 namespace Mosaic.Bench.Measure;
 
-/// <summary>One of those that take turns: a limit, a peer, or ours.</summary>
-internal sealed class Contender(string name, Func<CancellationToken, Task<Sample>> run)
+/// <summary>
+/// One of those that take turns: a limit, a peer, or ours. It is warm after so many answers: .NET compiles what runs often once more and
+/// better, which takes a while where the machine is busy.
+/// </summary>
+internal sealed class Contender(string name, Func<CancellationToken, Task<Sample>> run, int warmAfter = 0)
 {
+    private const int MostWarmUps = 30;
+
     private readonly List<Sample> _samples = [];
 
     public string Name => name;
@@ -20,7 +25,11 @@ internal sealed class Contender(string name, Func<CancellationToken, Task<Sample
 
     public double Spread => Statistics.Spread(Samples.Select(sample => sample.PerSecond));
 
-    public Task WarmUpAsync(CancellationToken cancellationToken) => run(cancellationToken);
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        var answers = 0;
+        for (var turn = 0; turn < MostWarmUps && (turn == 0 || answers < warmAfter); turn++) answers += (await run(cancellationToken)).Answers;
+    }
 
     public async Task TakeTurnAsync(CancellationToken cancellationToken) => _samples.Add(await run(cancellationToken));
 }

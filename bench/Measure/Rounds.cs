@@ -5,6 +5,9 @@ internal static class Rounds
     /// <summary>Fewer say too little about how much the machine itself wavers.</summary>
     public const int Fewest = 5;
 
+    /// <summary>Short turns and many rounds: what else the machine does then meets everybody.</summary>
+    public const int Usual = 9;
+
     /// <summary>Warms everybody up, then lets them take turns: A-B-C-A-B-C, so that all meet the same good and bad minutes.</summary>
     public static async Task RunAsync(IReadOnlyList<Line> lines, int rounds, Action<string> tell, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ internal sealed record Voice(Tongue Tongue, IReadOnlyList<string> Tags)
     public static Voice Of(Writer writer)
     {
         var dice = Dice.For(House.Seed, writer.Number, -2);
-        var tongue = dice.PickEarly(Tongue.All);
+        // The two largest write English, so that their figures do not hang on which language they happened to get.
+        var tongue = writer.Number < 2 ? Tongue.All[0] : dice.PickEarly(Tongue.All);
         return new(tongue, [.. Enumerable.Range(0, dice.Between(8, 40)).Select(_ => Tag(tongue, dice)).Distinct()]);
     }
 

@@ -11,6 +11,8 @@ internal sealed class Contest(Setup setup, ServerProcess app, ServerProcess? bar
     public const string Bare = "bare";
     public const string Ours = "ours";
 
+    private const int WarmAfter = 3_000;
+
     /// <summary>Held against the bare server, and where there is none, against the database.</summary>
     public Line Of(string name, IReadOnlyList<byte[]> requests, IReadOnlyList<byte[]> bareRequests, IReadOnlyList<string> scripts, double leastShare)
     {
@@ -21,5 +23,5 @@ internal sealed class Contest(Setup setup, ServerProcess app, ServerProcess? bar
     }
 
     private Contender Http(string name, ServerProcess server, IReadOnlyList<byte[]> requests) =>
-        new(name, cancellationToken => new HttpLoad(server.Address, requests, connections).RunAsync(setup.Turn, cancellationToken));
+        new(name, cancellationToken => new HttpLoad(server.Address, requests, connections).RunAsync(setup.Turn, cancellationToken), WarmAfter);
 }

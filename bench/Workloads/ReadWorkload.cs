@@ -16,6 +16,7 @@ internal sealed class ReadWorkload : IWorkload
     private const int Ids = 100;
 
     private const int DeepPage = 500;
+    private const int Candidates = 60;
     private const double LeastShare = 0.7;
     private const double MostDeep = 1.2;
 
@@ -26,12 +27,12 @@ internal sealed class ReadWorkload : IWorkload
         var person = setup.House.Largest;
         var dice = new Dice(House.Seed);
         string[] ids = [.. Enumerable.Range(0, Ids).Select(_ => person.IdOf(dice.Below(person.MemoCount)).ToString())];
-        var (key, deepPage) = (await setup.KeyOfAsync(person, cancellationToken), Math.Max(2, setup.Scale.Of(DeepPage)));
-        var first = Request.Get($"{Memos}?limit={BareServer.PageSize}", key);
+        var key = await setup.KeyOfAsync(person, cancellationToken);
+        var (first, deep, deepName) = (PageAfter("", BareServer.PageSize, key), Array.Empty<byte>(), "");
         var recorded = await setup.RecordAsync(async (recorder, server) =>
         {
             using var connection = new HttpConnection(server.Address);
-            var deep = DeepPageOf(connection, key, deepPage);
+            (deep, deepName) = DeepPageOf(connection, key, setup.Scale.Of(DeepPage));
             return new Dictionary<string, IReadOnlyList<Statement>>
             {
                 [BareServer.Memo] = [.. (await recorder.RecordAsync(() => connection.Exchange(MemoOf(ids[0], key)), cancellationToken)).Select(statement => statement.With(ids[0], BareServer.AskedId))],
@@ -43,16 +44,15 @@ internal sealed class ReadWorkload : IWorkload
         var (app, bare) = (await setup.StartAppAsync(cancellationToken), await setup.StartBareAsync(recorded, cancellationToken));
         using var toApp = new HttpConnection(app.Address);
         using var toBare = new HttpConnection(bare.Address);
-        var deep = DeepPageOf(toApp, key, deepPage);
         SameAnswer.Check("memo by id", toApp, MemoOf(ids[1], key), toBare, BareMemoOf(ids[1]));
         SameAnswer.Check("newest page", toApp, first, toBare, BarePage(BareServer.FirstPage), page => page.GetProperty("items"), page => page.GetProperty("items"));
-        SameAnswer.Check($"page {deepPage}", toApp, deep, toBare, BarePage(BareServer.DeepPage), page => page.GetProperty("items"), page => page.GetProperty("items"));
+        SameAnswer.Check(deepName, toApp, deep, toBare, BarePage(BareServer.DeepPage), page => page.GetProperty("items"), page => page.GetProperty("items"));
 
         var contest = new Contest(setup, app, bare);
         var byId = contest.Of("memo by id", [.. ids.Select(id => MemoOf(id, key))], [.. ids.Select(BareMemoOf)],
             [.. ids.Select(id => PgbenchScript.Of([.. recorded[BareServer.Memo].Select(statement => statement.With(BareServer.AskedId, id))]))], LeastShare);
         var newest = contest.Of("newest page", [first], [BarePage(BareServer.FirstPage)], [PgbenchScript.Of(recorded[BareServer.FirstPage])], LeastShare);
-        var far = contest.Of($"page {deepPage}", [deep], [BarePage(BareServer.DeepPage)], [PgbenchScript.Of(recorded[BareServer.DeepPage])], LeastShare);
+        var far = contest.Of(deepName, [deep], [BarePage(BareServer.DeepPage)], [PgbenchScript.Of(recorded[BareServer.DeepPage])], LeastShare);
         return [byId, newest, far with { Budgets = [.. far.Budgets, Budget.TimesAsLong(far.Ours, newest.Ours, newest.Name, MostDeep)] }];
     }
 
@@ -62,17 +62,32 @@ internal sealed class ReadWorkload : IWorkload
 
     private static byte[] BarePage(string name) => Request.Get($"/page/{name}");
 
-    /// <summary>The request for a page far down; its cursor is found as any program finds it, by reading on.</summary>
-    private static byte[] DeepPageOf(HttpConnection connection, string key, int page)
+    /// <summary>
+    /// A page far down, found as any program finds it, by reading on: of those from there on, the one whose answer is as long as that of the
+    /// newest page, or nearly. A longer text takes longer on any page, and only the depth is to be seen.
+    /// </summary>
+    private static (byte[] Request, string Name) DeepPageOf(HttpConnection connection, string key, int page)
     {
-        var cursor = "";
+        connection.Exchange(PageAfter("", BareServer.PageSize, key));
+        var (length, cursor) = (connection.Body.Length, "");
         for (var before = (page - 1) * BareServer.PageSize; before > 0;)
         {
             var limit = Math.Min(before, 200);
-            connection.Exchange(Request.Get($"{Memos}?limit={limit}{cursor}", key));
-            cursor = "&cursor=" + Answers.Text(connection.Body, "nextCursor");
+            connection.Exchange(PageAfter(cursor, limit, key));
+            cursor = Answers.Text(connection.Body, "nextCursor");
             before -= limit;
         }
-        return Request.Get($"{Memos}?limit={BareServer.PageSize}{cursor}", key);
+        var (best, smallest) = (((byte[], string)?)null, int.MaxValue);
+        for (var candidate = page; candidate < page + Candidates; candidate++)
+        {
+            var request = PageAfter(cursor, BareServer.PageSize, key);
+            connection.Exchange(request);
+            cursor = Answers.Text(connection.Body, "nextCursor");
+            if (Math.Abs(connection.Body.Length - length) is var difference && difference < smallest) (best, smallest) = ((request, $"page {candidate}"), difference);
+        }
+        return best!.Value;
     }
+
+    private static byte[] PageAfter(string cursor, int limit, string key) =>
+        Request.Get($"{Memos}?limit={limit}{(cursor.Length > 0 ? "&cursor=" + cursor : "")}", key);
 }

@@ -31,8 +31,8 @@ internal sealed class SyncWorkload : IWorkload
         var device = new Device(app, key);
         SeeThatAllAnswerAlike(person, app, device, delta, bare);
 
-        var stream = new Contender(Contest.Bare, _ => Task.Run(() => Stream(bare, person.MemoCount), cancellationToken));
-        var pages = new Contender(Contest.Ours, _ => Task.Run(() => device.Measure(person.MemoCount), cancellationToken));
+        var stream = new Contender(Contest.Bare, _ => Task.Run(() => Stream(bare, person.MemoCount), cancellationToken), warmAfter: 3);
+        var pages = new Contender(Contest.Ours, _ => Task.Run(() => device.Measure(person.MemoCount), cancellationToken), warmAfter: 200);
         var full = new Line(FormattableString.Invariant($"full pull of {person.MemoCount:N0} memos"), null, stream, pages, [Budget.Share(pages, stream, LeastShare), Budget.Rate(pages, LeastRate)]);
         // One device asks alone: what counts is how long it waits.
         var alone = new Contest(setup, app, bare, connections: 1)

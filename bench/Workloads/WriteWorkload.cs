@@ -44,8 +44,7 @@ internal sealed class WriteWorkload : IWorkload
     {
         await using var count = setup.Database.CreateCommand("SELECT (SELECT count(*) FROM memos), (SELECT count(*) FROM memo_revisions)");
         var before = await CountAsync();
-        var second = TimeSpan.FromSeconds(1);
-        var transactions = (long)Math.Round((await setup.Pgbench.RunAsync(scripts, Setup.Connections, second, cancellationToken)).PerSecond * second.TotalSeconds);
+        var transactions = (await setup.Pgbench.RunAsync(scripts, Setup.Connections, TimeSpan.FromSeconds(1), cancellationToken)).Answers;
         var after = await CountAsync();
         if (after != (before.Memos + transactions, before.Revisions + transactions))
             throw new BenchTroubleException($"{transactions} transactions of pgbench made {after.Memos - before.Memos} memos and {after.Revisions - before.Revisions} revisions: mend PgbenchScript.");
