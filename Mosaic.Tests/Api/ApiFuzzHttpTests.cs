@@ -32,7 +32,7 @@ public sealed class ApiFuzzHttpTests(MosaicApp app) : IClassFixture<MosaicApp>
                 offences.AddRange(Wrong(answer, await answer.Content.ReadAsStringAsync()).Select(wrong => $"{operation}, {what}: {wrong}"));
             }
         }
-        Assert.Equal("", string.Join(Environment.NewLine, offences));
+        if (offences.Count > 0) Assert.Fail(string.Join(Environment.NewLine, offences.Take(50).Select(offence => offence[..Math.Min(offence.Length, 300)])));
         Assert.True(sent > 100 * operations.Count / 4 && refused > sent / 2, $"Of {sent} bad requests only {refused} were refused: they are hardly bad.");
     }
 

@@ -58,8 +58,8 @@ internal static class TypeUses
     private static IEnumerable<Type> Flatten(Type type)
     {
         if (type.HasElementType) return Flatten(type.GetElementType()!);
-        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Flatten).Append(type.GetGenericTypeDefinition()) : [type];
+        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Flatten).Append(type) : [type];
     }
 
-    private static Type Outermost(Type type) => type.IsNested ? Outermost(type.DeclaringType!) : type;
+    private static Type Outermost(Type type) => type.IsNested ? Outermost(type.DeclaringType!) : type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
 using Mosaic.Web.Platform.Api;
 
 namespace Mosaic.Web.Hosting.Failures;
@@ -7,7 +8,17 @@ namespace Mosaic.Web.Hosting.Failures;
 /// <summary>Says what is wrong with a request that could not be read, without telling how we are built inside.</summary>
 internal static partial class BadRequests
 {
-    public static IResult Explain(BadHttpRequestException exception) => exception switch
+    /// <summary>Null when it is not the request that is wrong, but we are.</summary>
+    public static IResult? Explain(HttpContext http, Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => Explain(bad),
+        // The reader of JSON fails at an encoding that it does not know.
+        InvalidOperationException when MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) && type is { Charset.Length: > 0, Encoding: null } =>
+            Results.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType),
+        _ => null,
+    };
+
+    private static IResult Explain(BadHttpRequestException exception) => exception switch
     {
         { InnerException: JsonException json } => ApiProblem.Invalid(json.Path is { Length: > 0 } path ? path : "$", SentenceOf(json)),
         { StatusCode: StatusCodes.Status400BadRequest } when Parameter().Match(exception.Message) is { Success: true } match =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Mosaic.Web.Platform.Api;
 
 namespace Mosaic.Web.Hosting.Failures;
 
@@ -8,11 +7,9 @@ internal static class FailurePages
 {
     public static void AddFailurePages(this IServiceCollection services)
     {
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem =>
-        {
-            if (problem.HttpContext.IsApi() && problem.ProblemDetails is { Status: { } status } details && details.Type?.StartsWith("urn:", StringComparison.Ordinal) is not true)
-                details.Type = ApiProblem.TypeOf(status);
-        });
+        // Before the framework's own, which the API does not leave to.
+        services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
+        services.AddProblemDetails();
         services.AddExceptionHandler<MachineExceptions>();
     }
 
@@ -23,7 +20,7 @@ internal static class FailurePages
             ExceptionHandlingPath = "/error",
             CreateScopeForErrors = true,
             // What a caller did wrong is answered and needs no line in the log; what we did wrong does, whoever is told of it.
-            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = failure => BadRequests.Explain(failure.HttpContext, failure.Exception) is not null,
         });
         // Not in a branch: a branch of the pipeline has no routes, so nothing would be found at the other address.
         app.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true);

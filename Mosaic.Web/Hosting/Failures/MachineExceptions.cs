@@ -8,7 +8,7 @@ internal sealed class MachineExceptions : IExceptionHandler
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (Audience.IsPerson(httpContext)) return false;
-        IResult problem = exception is BadHttpRequestException bad ? BadRequests.Explain(bad) : Results.Problem(statusCode: StatusCodes.Status500InternalServerError);
+        var problem = BadRequests.Explain(httpContext, exception) ?? Results.Problem(statusCode: StatusCodes.Status500InternalServerError);
         await problem.ExecuteAsync(httpContext);
         return true;
     }

@@ -19,6 +19,8 @@ internal static class TelemetryServices
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         // The ring is kept in the database on purpose; who can read that can read everything else too.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A refused credential is answered; a line for each would let strangers fill the log.
+        logging.AddFilter("Mosaic.Web.Features.Accounts.ApiAccess.BearerHandler", LogLevel.Warning);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mosaic.Web.Platform.Api;
@@ -15,7 +16,9 @@ public static class ApiRoutes
     public const int MaxBody = 4 << 20;
 
     /// <summary>Whether the request is for a program's interface, whatever its Accept header says.</summary>
-    public static bool IsApi(this HttpContext http) => http.Request.Path.StartsWithSegments(Prefix);
+    public static bool IsApi(this HttpContext http) =>
+        // While a failure is being answered, the path is that of the page in its place.
+        (http.Features.Get<IExceptionHandlerPathFeature>() is { } failure ? new PathString(failure.Path) : http.Request.Path).StartsWithSegments(Prefix);
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {

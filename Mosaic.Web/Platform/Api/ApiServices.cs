@@ -19,6 +19,7 @@ public static class ApiServices
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new ApiTime());
+            json.SerializerOptions.Converters.Add(new WholeListConverter());
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;

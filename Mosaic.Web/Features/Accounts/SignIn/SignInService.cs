@@ -85,8 +85,8 @@ public sealed class SignInService(
 
     private async Task<User?> FindAsync(MosaicDb db, string nameOrEmail, CancellationToken cancellationToken)
     {
-        // Composing throws at this character, and nobody is called so.
-        if (nameOrEmail.Contains('\uFFFE', StringComparison.Ordinal)) return null;
+        // Composing throws at the one character and the database at the other, and nobody is called so.
+        if (nameOrEmail.AsSpan().ContainsAny('\uFFFE', '\0')) return null;
         var name = normalizer.NormalizeName(nameOrEmail);
         return await db.Users.AsNoTracking().FirstOrDefaultAsync(
             user => nameOrEmail.Contains('@') ? user.NormalizedEmail == name : user.NormalizedUserName == name, cancellationToken);

@@ -34,6 +34,7 @@ public sealed class TokenService(IDbContextFactory<MosaicDb> databases, AccessTo
         var surplus = await Living(db, user.Id).OrderByDescending(other => other.LastUsedAt).Skip(MostFamilies - 1).Select(other => other.Id).ToListAsync(cancellationToken);
         if (surplus.Count > 0) await RevokeAsync(db.TokenFamilies.Where(other => surplus.Contains(other.Id)), now, cancellationToken);
         db.TokenFamilies.Add(family);
+        db.ConnectionLogs.Add(entry);
         var secret = AddRefreshToken(db, family.Id, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

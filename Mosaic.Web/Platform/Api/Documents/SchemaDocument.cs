@@ -14,6 +14,11 @@ internal sealed class SchemaDocument : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String | (type == typeof(DateTimeOffset) ? 0 : JsonSchemaType.Null);
             schema.Format = "date-time";
         }
+        if (type == typeof(IReadOnlyList<string>))
+        {
+            schema.Type = JsonSchemaType.Array | (context.JsonPropertyInfo?.IsGetNullable is true ? JsonSchemaType.Null : 0);
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Given<>))
         {
             var held = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, cancellationToken);
