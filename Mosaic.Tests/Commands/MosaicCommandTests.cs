@@ -10,7 +10,7 @@ public sealed class MosaicCommandTests
     {
         var outcome = await RunAsync();
         Assert.Equal(0, outcome.ExitCode);
-        Assert.All(["run [--demo]", "test [filter]", "db ", "stop ", "MOSAIC_DATA"], part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
+        Assert.All(["run [--demo]", "test [filter]", "bench [names]", "db ", "stop ", "MOSAIC_DATA"], part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
     }
 
     [Theory]
