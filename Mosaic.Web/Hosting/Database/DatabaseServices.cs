@@ -13,7 +13,7 @@ internal static class DatabaseServices
     {
         services.AddSingleton<MosaicDatabase>();
         services.AddSingleton(provider => provider.GetRequiredService<MosaicDatabase>().Source);
-        services.AddDbContextFactory<MosaicDb>((provider, options) => options
+        services.AddPooledDbContextFactory<MosaicDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable(DatabaseMigrator.HistoryTable))
             .AddInterceptors(new ReceiptScope.Interceptor())
             // A receipt that is there already ends a transaction by an exception, which is no failure; real ones reach whoever asked.
