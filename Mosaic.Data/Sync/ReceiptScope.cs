@@ -12,7 +12,6 @@ public sealed class ReceiptScope : IDisposable
     private static readonly AsyncLocal<ReceiptScope?> Ambient = new();
 
     private readonly SyncReceipt _receipt;
-    private bool _isWritten;
 
     private ReceiptScope(SyncReceipt receipt) => _receipt = receipt;
 
@@ -21,6 +20,8 @@ public sealed class ReceiptScope : IDisposable
         if (Ambient.Value is not null) throw new InvalidOperationException("One change has one receipt.");
         return Ambient.Value = new ReceiptScope(receipt);
     }
+
+    public bool IsWritten { get; private set; }
 
     public void Dispose() => Ambient.Value = null;
 
@@ -33,7 +34,7 @@ public sealed class ReceiptScope : IDisposable
         public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
             DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
         {
-            if (Ambient.Value is { _isWritten: false } scope) await scope.WriteAsync(transaction, cancellationToken);
+            if (Ambient.Value is { IsWritten: false } scope) await scope.WriteAsync(transaction, cancellationToken);
             return result;
         }
     }
@@ -52,6 +53,6 @@ public sealed class ReceiptScope : IDisposable
             insert.Parameters.Add(parameter);
         }
         if (await insert.ExecuteNonQueryAsync(cancellationToken) == 0) throw new DoneAlreadyException();
-        _isWritten = true;
+        IsWritten = true;
     }
 }

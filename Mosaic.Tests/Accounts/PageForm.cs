@@ -12,6 +12,13 @@ internal static partial class PageForm
         return await client.PostAsync(address, form);
     }
 
+    /// <summary>Sends a form of the page that goes to an address of its own.</summary>
+    public static async Task<HttpResponseMessage> SendToAsync(this HttpClient client, string page, string address, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent([.. await StartAsync(client, page, ""), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        return await client.PostAsync(address, form);
+    }
+
     public static async Task<HttpResponseMessage> SendFileAsync(
         this HttpClient client, string address, string handler, string fileField, string fileName, byte[] bytes, params (string Name, string Value)[] fields)
     {

@@ -50,7 +50,8 @@ internal static class BadRequests
             var request = new HttpRequestMessage(HttpMethod.Get, address + "/nothing");
             request.Headers.TryAddWithoutValidation("Accept", "text/html");
             return request;
-        });
+        }
+        );
         yield return ("an unknown method", () => new HttpRequestMessage(new HttpMethod("NONSENSE"), address));
     }
 
@@ -84,7 +85,8 @@ internal static class BadRequests
                 var request = Request(operation, address);
                 request.Headers.TryAddWithoutValidation(name, value);
                 return request;
-            });
+            }
+            );
     }
 
     private static IEnumerable<(string, Func<HttpRequestMessage>)> Bodies(ApiOperation operation, string address, JsonElement document)
@@ -97,7 +99,8 @@ internal static class BadRequests
             // Asks before it sends, so that the refusal is heard.
             request.Headers.ExpectContinue = true;
             return request;
-        });
+        }
+        );
         foreach (var type in new[] { "text/plain", "application/xml", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "application/json; charset=utf-32", "application/json; charset=nonsense" })
             yield return ($"as {type}", () => Request(operation, address, Bytes("{}"u8.ToArray(), type)));
         yield return ("no body", () => Request(operation, address));

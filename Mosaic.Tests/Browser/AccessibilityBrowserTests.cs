@@ -6,9 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Mosaic.Tests.Files;
 using Mosaic.Tests.Support;
+using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Admin.Invitations;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Platform.Api;
 
 namespace Mosaic.Tests.Browser;
 
@@ -17,7 +19,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
 {
     private static readonly string[] Pages =
     [
-        "/tags", "/trash", "/account", "/account/password", "/account/sign-ins",
+        "/tags", "/trash", "/account", "/account/password", "/account/sign-ins", "/account/keys", "/account/devices", "/api",
         "/admin/users", "/admin/invitations", "/admin/settings", "/admin/sign-ins", "/admin/audit", "/no/such/page",
     ];
 
@@ -55,6 +57,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
             await visit.OpenAsync(address);
             await LookAsync(page, address);
         }
+        await WalkKeysAsync(visit);
         Assert.Equal("", string.Join(Environment.NewLine, _findings));
     }
 
@@ -64,7 +67,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
     {
         var made = Assert.IsType<AdminResult.Invited>(await app.Services.CreateScope().ServiceProvider.GetRequiredService<InvitationService>().MakeAsync(app.Person("ada").Id, "for dora"));
         await using var visit = await OpenAsync(app, null, width, dark);
-        foreach (var address in new[] { "/sign-in", "/register", "/invite/" + made.Token, "/invite/unknown" })
+        foreach (var address in new[] { "/api", "/sign-in", "/register", "/invite/" + made.Token, "/invite/unknown" })
         {
             await visit.OpenAsync(address);
             await LookAsync(visit.Page, address);
@@ -82,7 +85,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
             await stranger.OpenAsync("/setup");
             await LookAsync(stranger.Page, "/setup");
             await using var cleo = await OpenAsync(app, "cleo", Chromium.Desk, dark);
-            foreach (var address in new[] { "/", "/tags", "/trash", "/?show=archive" })
+            foreach (var address in new[] { "/", "/tags", "/trash", "/?show=archive", "/account/keys", "/account/devices" })
             {
                 await cleo.OpenAsync(address);
                 await LookAsync(cleo.Page, $"empty {address}");
@@ -143,6 +146,23 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         await page.Keyboard.PressAsync("Escape");
     }
 
+    private async Task WalkKeysAsync(Visit visit)
+    {
+        var page = visit.Page;
+        await visit.OpenAsync("/account/keys");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the key" }).ClickAsync();
+        await page.Locator("#Form-Name[aria-invalid]").WaitForAsync();
+        await LookAsync(page, "a key refused");
+        await page.GetByLabel("Name").FillAsync("backup script");
+        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the key" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("The key", new() { Exact = true })).ToBeFocusedAsync();
+        await LookAsync(page, "a fresh key");
+        await page.Locator(".sure > summary").First.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Revoke backup script" }).WaitForAsync();
+        await LookAsync(page, "a key about to be revoked");
+    }
+
     private static async Task ChooseAsync(IPage page, ILocator card, string verb)
     {
         await card.GetByRole(AriaRole.Button, new() { Name = "Memo actions" }).ClickAsync();
@@ -172,6 +192,8 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         var ada = app.Person("ada").Id;
         var services = app.Services.CreateScope().ServiceProvider;
         var (memos, shelf, client) = (services.GetRequiredService<MemoService>(), services.GetRequiredService<MemoShelf>(), await app.SignInAsync("ada"));
+        await services.GetRequiredService<ApiKeyService>().MakeAsync(ada, "laptop", [ApiScopes.Sync, ApiScopes.Admin], null);
+        await AddDeviceAsync();
         Guid[] files = [await UploadAsync(client, "a picture.png", Samples.Png()), await UploadAsync(client, "notes.txt", "some notes"u8.ToArray())];
         var ids = new List<Guid>();
         foreach (var text in new[] { "in the trash #old", "in the #archive", "pinned #garden, see https://example.org/", Everything })
@@ -184,6 +206,15 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         await shelf.ArchiveAsync(ada, [ids[1]], new DateOnly(2026, 3, 1));
         await shelf.PinAsync(ada, [ids[2]], true);
         return ids[3];
+    }
+
+    /// <summary>A program that signed in and keeps a copy.</summary>
+    private async Task AddDeviceAsync()
+    {
+        var program = app.Visitor();
+        var answer = await program.PostAsJsonAsync("/api/v1/auth/token", new { userName = "ada", password = CastMember.Password });
+        program.DefaultRequestHeaders.Authorization = new("Bearer", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString());
+        (await program.PostAsJsonAsync("/api/v1/sync/pull", new { clientId = "ada-laptop" })).EnsureSuccessStatusCode();
     }
 
     private static async Task<Guid> UploadAsync(HttpClient client, string name, byte[] bytes)

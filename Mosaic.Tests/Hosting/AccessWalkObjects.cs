@@ -2,7 +2,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Tests.Support;
+using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Platform.Api;
 using Npgsql;
 
 namespace Mosaic.Tests.Hosting;
@@ -24,6 +26,8 @@ internal static class AccessWalkObjects
         var draft = new { targetId = id, content = "third", resourceIds = Array.Empty<Guid>(), aiExcluded = false, baseRevision = 2 };
         (await client.PutAsJsonAsync($"/memos/drafts/{id}", draft)).EnsureSuccessStatusCode();
         await UploadAsync(client);
+        Assert.IsType<NewKeyResult.Made>(await app.Services.GetRequiredService<ApiKeyService>().MakeAsync(app.Person(owner).Id, "backup", [ApiScopes.Sync], null));
+        (await app.Visitor().PostAsJsonAsync("/api/v1/auth/token", new { userName = owner, password = CastMember.Password })).EnsureSuccessStatusCode();
     }
 
     /// <summary>Every id in the database but those of people, roles and sessions.</summary>

@@ -9,6 +9,7 @@ public sealed class AnonymousEndpointsHttpTests(MosaicApp app) : IClassFixture<M
     /// <summary>What strangers may reach; a new line here is a decision.</summary>
     private static readonly string[] Open =
     [
+        "GET /api",
         "GET /error",
         "GET /healthz",
         "GET /invite/{Token}",

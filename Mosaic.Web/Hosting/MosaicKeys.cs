@@ -21,7 +21,7 @@ internal static class MosaicKeys
     public const string Telemetry = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // Read by the database in Docker and by the tests; known here so that nobody is warned about them.
-    private static readonly string[] ReadElsewhere = ["MOSAIC_DB_PORT", "MOSAIC_DB_PASSWORD", "MOSAIC_TEST_DB", "MOSAIC_CHROMIUM"];
+    private static readonly string[] ReadElsewhere = ["MOSAIC_DB_PORT", "MOSAIC_DB_PASSWORD", "MOSAIC_TEST_DB", "MOSAIC_CHROMIUM", "MOSAIC_SYNC_CHANGES"];
 
     private static readonly HashSet<string> Known = new(
         [Data, Database, SetupCode, AdminUser, AdminEmail, AdminPassword, AllowedHosts, TrustedProxies, LimitSignIn, LimitUploads, LimitWrites, LimitApi, .. ReadElsewhere],

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
+using Mosaic.Web.Features.Docs;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Sync;
 using Mosaic.Web.Hosting.Database;
@@ -52,5 +53,6 @@ internal static class MosaicServices
         services.AddAdmin();
         services.AddMemos();
         services.AddSync();
+        services.AddDocs();
     }
 }

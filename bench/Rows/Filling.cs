@@ -19,7 +19,8 @@ internal sealed class Filling(NpgsqlConnection connection, House house)
             INSERT INTO user_roles (user_id, role_id) SELECT users.id, roles.id FROM users, roles WHERE roles.name = 'user';
             INSERT INTO memo_revisions (id, memo_id, user_id, revision_number, content, tags, source, created_at, updated_at)
             SELECT id, id, user_id, 1, content, tags, 'human', created_at, created_at FROM memos ORDER BY change_seq;
-            """, connection) { CommandTimeout = 0 };
+            """, connection)
+        { CommandTimeout = 0 };
         await rest.ExecuteNonQueryAsync(cancellationToken);
         // What autovacuum would do in its own time, so that no run is disturbed by it or plans without statistics.
         await using var vacuum = new NpgsqlCommand("VACUUM (FREEZE, ANALYZE)", connection) { CommandTimeout = 0 };

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Mosaic.Data;
 using Mosaic.Data.Accounts;
 using Mosaic.Web.Features.Accounts.ApiAccess;
+using Mosaic.Web.Features.Accounts.Devices;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Accounts.Log;
 using Mosaic.Web.Features.Accounts.Passwords;
@@ -65,5 +66,7 @@ public static class AccountsFeature
     {
         routes.MapSignOut();
         routes.MapTheme();
+        routes.MapKeys();
+        routes.MapDevices();
     }
 }

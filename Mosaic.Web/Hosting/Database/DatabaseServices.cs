@@ -13,10 +13,11 @@ internal static class DatabaseServices
     {
         services.AddSingleton<MosaicDatabase>();
         services.AddSingleton(provider => provider.GetRequiredService<MosaicDatabase>().Source);
-        services.AddDbContextFactory<MosaicDb>((provider, options) => options
+        services.AddPooledDbContextFactory<MosaicDb>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable(DatabaseMigrator.HistoryTable))
             .AddInterceptors(new ReceiptScope.Interceptor())
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+            // A receipt that is there already ends a transaction by an exception, which is no failure; real ones reach whoever asked.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning).Log((RelationalEventId.TransactionError, LogLevel.Debug))));
     }
 
     /// <summary>Opens the database and brings it up to date.</summary>

@@ -7,7 +7,7 @@ public abstract record PushOutcome
     {
     }
 
-    /// <param name="Current">The row as it is now; null when it is deleted.</param>
+    /// <param name="Current">The row as it is now; null when it is gone for good.</param>
     public sealed record Applied(object? Current) : PushOutcome;
 
     /// <summary>The row changed since the device saw it, and nothing was written.</summary>

@@ -9,7 +9,8 @@ internal sealed class Credentials(IDbContextFactory<MosaicDb> databases, TimePro
 {
     private static readonly string[] AllScopes = [.. ApiScopes.ForKeys.Select(scope => scope.Name), ApiScopes.Account];
 
-    private static readonly Func<MosaicDb, byte[], DateTimeOffset, Task<Credential?>> KeyQuery = EF.CompileAsyncQuery(
+    // Of the instance, not the type: a compiled query belongs to one model, and a process may hold more than one.
+    private readonly Func<MosaicDb, byte[], DateTimeOffset, Task<Credential?>> _keyQuery = EF.CompileAsyncQuery(
         (MosaicDb db, byte[] hash, DateTimeOffset now) => (
             from key in db.ApiKeys
             where key.Hash == hash && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now)
@@ -18,7 +19,7 @@ internal sealed class Credentials(IDbContextFactory<MosaicDb> databases, TimePro
             select new Credential(key.Id, true, user.Id, user.UserName!, db.UserRoles.Any(link => link.UserId == user.Id && link.RoleId == AccountRoles.AdminId), key.Scopes, key.ExpiresAt))
         .FirstOrDefault());
 
-    private static readonly Func<MosaicDb, Guid, Task<Credential?>> FamilyQuery = EF.CompileAsyncQuery(
+    private readonly Func<MosaicDb, Guid, Task<Credential?>> _familyQuery = EF.CompileAsyncQuery(
         (MosaicDb db, Guid id) => (
             from family in db.TokenFamilies
             where family.Id == id && family.RevokedAt == null
@@ -30,12 +31,12 @@ internal sealed class Credentials(IDbContextFactory<MosaicDb> databases, TimePro
     public async Task<Credential?> OfKeyAsync(string secret, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await KeyQuery(db, ApiSecret.HashOf(secret), clock.GetUtcNow());
+        return await _keyQuery(db, ApiSecret.HashOf(secret), clock.GetUtcNow());
     }
 
     public async Task<Credential?> OfFamilyAsync(Guid familyId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await FamilyQuery(db, familyId);
+        return await _familyQuery(db, familyId);
     }
 }

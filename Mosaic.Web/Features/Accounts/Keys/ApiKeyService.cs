@@ -4,6 +4,7 @@ using Mosaic.Data.Accounts;
 using Mosaic.Web.Features.Accounts.ApiAccess;
 using Mosaic.Web.Platform.Api;
 using Mosaic.Web.Platform.Live;
+using Npgsql;
 
 namespace Mosaic.Web.Features.Accounts.Keys;
 
@@ -53,7 +54,15 @@ public sealed class ApiKeyService(IDbContextFactory<MosaicDb> databases, Live li
             UpdatedAt = now,
         };
         db.ApiKeys.Add(key);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The same request, twice in one moment: the other one has the secret.
+            return new NewKeyResult.Invalid(new FieldErrors().Add("name", "This key was made a moment ago. Look at the list, then make another if you need one."));
+        }
         return new NewKeyResult.Made(ApiKeyLine.Of(key), secret);
     }
 

@@ -24,7 +24,7 @@ internal sealed class MemoSyncWriter(MemoService memos, IOptions<JsonOptions> js
             SaveResult.Saved saved => new PushOutcome.Applied(MemoJson.Of(saved.Memo)),
             SaveResult.Conflict conflict => new PushOutcome.Conflict(MemoJson.Of(conflict.Current)),
             SaveResult.Refused refused => new PushOutcome.Refused(refused.Sentence),
-            _ => new PushOutcome.Applied(null),
+            _ => new PushOutcome.Applied(await FindAsync(userId, change.Id, cancellationToken)),
         };
     }
 
@@ -37,9 +37,12 @@ internal sealed class MemoSyncWriter(MemoService memos, IOptions<JsonOptions> js
             SaveResult.Conflict conflict => new PushOutcome.Conflict(MemoJson.Of(conflict.Current)),
             SaveResult.Refused refused => new PushOutcome.Refused(refused.Sentence),
             // In the trash it still has a text to look at; otherwise it is gone for good, and so is its id.
-            _ => new PushOutcome.Conflict(await memos.FindAsync(userId, change.Id, cancellationToken) is { } trashed ? MemoJson.Of(trashed) : null),
+            _ => new PushOutcome.Conflict(await FindAsync(userId, change.Id, cancellationToken)),
         };
     }
+
+    private async Task<MemoJson?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken) =>
+        await memos.FindAsync(userId, id, cancellationToken) is { } memo ? MemoJson.Of(memo) : null;
 
     private MemoSyncData? Read(JsonElement? data)
     {

@@ -27,7 +27,7 @@ internal sealed class SyncApi : IApiGroup
                 new Dictionary<string, PullAnswer.EntityChanges> { [Memo.EntityName] = new([JsonSerializer.SerializeToElement(new { id = Id, content = "Bees out early.", revisionCount = 1 })], []) },
                 new Dictionary<string, string> { [Memo.EntityName] = "CfDJ8N…" }, false, false));
         group.MapPost("/push", PushAsync).Needs(ApiScopes.Sync)
-            .Is("push", "What you changed", "Each change stands alone. Sent twice it is done once. On a conflict nothing is written: decide, and send your decision as a new change from current.revisionCount.")
+            .Is("push", "What you changed", "Each change stands alone, but what follows a conflict on the same row is in conflict too. Sent twice it is done once. On a conflict nothing is written: decide, and send your decision as a new change from current.revisionCount.")
             .Takes(new PushRequest("ada-laptop", [new SyncChange(Memo.EntityName, Id, SyncChange.Upsert, "17", 1, JsonSerializer.SerializeToElement(new { content = "Bees out early, and a swarm." }))]))
             .Gives(new PushAnswer([new PushedChange("17", PushedChange.Applied, new { id = Id, revisionCount = 2 })]));
     }

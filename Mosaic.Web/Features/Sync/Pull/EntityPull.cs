@@ -45,7 +45,8 @@ internal abstract class EntityPull
 /// <inheritdoc/>
 internal sealed class EntityPull<T> : EntityPull where T : class, ISynced
 {
-    private static readonly Func<MosaicDb, Guid, long, long, int, IAsyncEnumerable<T>> Query = EF.CompileAsyncQuery(
+    // Of the instance, not the type: a compiled query belongs to one model, and a process may hold more than one.
+    private readonly Func<MosaicDb, Guid, long, long, int, IAsyncEnumerable<T>> _query = EF.CompileAsyncQuery(
         (MosaicDb db, Guid userId, long after, long upTo, int limit) => db.Set<T>().AsNoTracking()
             .Where(row => row.UserId == userId && row.ChangeSeq > after && row.ChangeSeq <= upTo).OrderBy(row => row.ChangeSeq).Take(limit));
 
@@ -56,7 +57,7 @@ internal sealed class EntityPull<T> : EntityPull where T : class, ISynced
     {
         var start = json.BytesCommitted + json.BytesPending;
         var (last, count) = (after, 0);
-        await foreach (var row in Query(db, userId, after, upTo, limit + 1).WithCancellation(cancellationToken))
+        await foreach (var row in _query(db, userId, after, upTo, limit + 1).WithCancellation(cancellationToken))
         {
             if (count++ == limit || json.BytesCommitted + json.BytesPending - start > mostBytes) return last;
             JsonSerializer.Serialize(json, row, options);

@@ -39,10 +39,13 @@ public sealed class PullService(IDbContextFactory<MosaicDb> databases, DeviceSer
         {
             var cursor = request.Cursors?.GetValueOrDefault(entity.Entity);
             if (cursor is null) { starts[entity.Entity] = 0; continue; }
-            if (cursors.Read(userId, ListOf(entity), cursor)?.Split(' ') is not [var epoch, var seq])
+            if (cursors.Read(userId, ListOf(entity), cursor)?.Split(' ') is not [var epoch, var text])
                 return (default, ($"cursors.{entity.Entity}", "This cursor was not made here for you. Begin without one."));
-            isReset |= epoch != horizon.Epoch;
-            starts[entity.Entity] = epoch == horizon.Epoch ? long.Parse(seq, CultureInfo.InvariantCulture) : 0;
+            var seq = long.Parse(text, CultureInfo.InvariantCulture);
+            // A copy of the database's files that was put back has the same epoch, but its numbers are behind.
+            var isKnown = epoch == horizon.Epoch && seq <= horizon.Last;
+            isReset |= !isKnown;
+            starts[entity.Entity] = isKnown ? seq : 0;
         }
 
         var buffer = new ArrayBufferWriter<byte>(16 * 1024);

@@ -17,13 +17,15 @@ public sealed class PushService(IDbContextFactory<MosaicDb> databases, IEnumerab
     {
         using var activity = MosaicActivity.Start("Sync", "Push");
         var done = await ReceivedAsync(userId, request.ClientId, [.. request.Changes.Select(change => change.ClientChangeId)], cancellationToken);
-        var results = new List<PushedChange>(request.Changes.Count);
+        var (results, conflicts) = (new List<PushedChange>(request.Changes.Count), new Dictionary<(string, Guid), PushedChange>());
         foreach (var change in request.Changes)
         {
-            var result = done.Contains(change.ClientChangeId)
-                ? new PushedChange(change.ClientChangeId, PushedChange.Duplicate)
+            // What was changed on top of a conflict has a base that is not here, even where somebody else's revision has its number.
+            var result = done.Contains(change.ClientChangeId) ? new PushedChange(change.ClientChangeId, PushedChange.Duplicate)
+                : conflicts.TryGetValue((change.Entity, change.Id), out var conflict) ? conflict with { ClientChangeId = change.ClientChangeId, Yours = change.Data }
                 : await PushAsync(userId, request.ClientId, change, cancellationToken);
             if (result.Status == PushedChange.Applied) done.Add(change.ClientChangeId);
+            if (result.Status == PushedChange.Conflict) conflicts.TryAdd((change.Entity, change.Id), result);
             results.Add(result);
         }
         return results;
@@ -38,6 +40,8 @@ public sealed class PushService(IDbContextFactory<MosaicDb> databases, IEnumerab
         {
             using var receipt = ReceiptScope.Open(new SyncReceipt { UserId = userId, ClientId = clientId, ClientChangeId = change.ClientChangeId, CreatedAt = clock.GetUtcNow() });
             outcome = await writer.ApplyAsync(userId, change, cancellationToken);
+            // Where there was nothing to do it is done all the same: sent again later it must not find something.
+            if (outcome is PushOutcome.Applied && !receipt.IsWritten) await CommitReceiptAsync(cancellationToken);
         }
         catch (ReceiptScope.DoneAlreadyException)
         {
@@ -53,6 +57,14 @@ public sealed class PushService(IDbContextFactory<MosaicDb> databases, IEnumerab
             PushOutcome.Refused refused => new PushedChange(change.ClientChangeId, PushedChange.Refused, Sentence: refused.Sentence),
             _ => throw new InvalidOperationException("An outcome of a change is not handled."),
         };
+    }
+
+    /// <summary>A transaction that does nothing else.</summary>
+    private async Task CommitReceiptAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<HashSet<string>> ReceivedAsync(Guid userId, string clientId, string[] changeIds, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -13,6 +14,8 @@ internal sealed class SchemaDocument : IOpenApiSchemaTransformer
         {
             schema.Type = JsonSchemaType.String | (type == typeof(DateTimeOffset) ? 0 : JsonSchemaType.Null);
             schema.Format = "date-time";
+            schema.Description ??= context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true)
+                .OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
         }
         if (type == typeof(IReadOnlyList<string>))
         {
