@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data.Accounts;
 using Mosaic.Data.Admin;
+using Mosaic.Data.Ai;
 using Mosaic.Data.Api;
+using Mosaic.Data.Jobs;
 using Mosaic.Data.Memos;
+using Mosaic.Data.Search;
 using Mosaic.Data.Settings;
 using Mosaic.Data.Sync;
 
@@ -25,6 +28,7 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<MemoDraft> MemoDrafts => Set<MemoDraft>();
     public DbSet<MemoLink> MemoLinks => Set<MemoLink>();
     public DbSet<Resource> Resources => Set<Resource>();
+    public DbSet<MemoAi> MemoAi => Set<MemoAi>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<TokenFamily> TokenFamilies => Set<TokenFamily>();
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
@@ -32,6 +36,14 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<SyncTombstone> SyncTombstones => Set<SyncTombstone>();
     public DbSet<SyncCursor> SyncCursors => Set<SyncCursor>();
     public DbSet<SyncReceipt> SyncReceipts => Set<SyncReceipt>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<ServerAiConfig> ServerAiConfigs => Set<ServerAiConfig>();
+    public DbSet<UserAiSettings> UserAiSettings => Set<UserAiSettings>();
+    public DbSet<TurnMetric> TurnMetrics => Set<TurnMetric>();
+    public DbSet<TurnPrompt> TurnPrompts => Set<TurnPrompt>();
+    public DbSet<TurnSource> TurnSources => Set<TurnSource>();
+    public DbSet<Passage> Passages => Set<Passage>();
+    public DbSet<PassageEmbedding> PassageEmbeddings => Set<PassageEmbedding>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -13,4 +13,7 @@ public static class AuditAction
     public const string InvitationMade = "invitation_made";
     public const string InvitationRevoked = "invitation_revoked";
     public const string SettingsChanged = "settings_changed";
+    public const string AiChanged = "ai_changed";
+    public const string JobRetried = "job_retried";
+    public const string JobDiscarded = "job_discarded";
 }

@@ -13,6 +13,7 @@ using Mosaic.Web.Platform.Api;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Files;
+using Mosaic.Web.Platform.Jobs;
 using Mosaic.Web.Platform.Live;
 using Mosaic.Web.Platform.Markdown;
 using Mosaic.Web.Platform.Outbound;
@@ -44,6 +45,7 @@ internal static class MosaicServices
         services.AddCurrentUser();
         services.AddLive();
         services.AddAppSettings();
+        services.AddJobs();
         services.AddFiles();
         services.AddApi();
         services.AddMarkdown();

@@ -11,4 +11,10 @@ public static class Topics
 
     /// <summary>An admin changed a setting of the house.</summary>
     public const string Settings = "settings";
+
+    /// <summary>There is work for the job workers; told by the database when the transaction that put it in commits.</summary>
+    public const string Jobs = "jobs";
+
+    /// <summary>Jobs went on; at most twice a second from each process.</summary>
+    public const string JobsChanged = "jobs.changed";
 }

@@ -1,0 +1,61 @@
+using Npgsql;
+
+namespace Mosaic.Data.Jobs;
+
+/// <summary>What any worker may do for all: give free what a dead one held, and say when the next job is due.</summary>
+public static class JobUpkeep
+{
+    /// <summary>
+    /// Frees jobs whose lease ended: their worker died. The attempt counts, so that a job that kills its worker ends as failed one day.
+    /// Where the same work waits already, that one is enough. Answers with how many were freed.
+    /// </summary>
+    public static async Task<int> FreeExpiredJobsAsync(this NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            WITH lost AS (
+              SELECT id, kind, dedupe_key, attempts >= max_attempts AS spent,
+                dedupe_key IS NOT NULL AND (row_number() OVER (PARTITION BY kind, dedupe_key ORDER BY id DESC) > 1
+                  OR EXISTS (SELECT FROM jobs waiting WHERE waiting.kind = job.kind AND waiting.dedupe_key = job.dedupe_key AND waiting.status = 'pending')) AS again
+              FROM (SELECT * FROM jobs WHERE status = 'running' AND locked_until < $1 ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED) AS job
+            )
+            UPDATE jobs SET status = CASE WHEN again THEN 'skipped' WHEN spent THEN 'failed' ELSE 'pending' END,
+              last_error = CASE WHEN again THEN 'The same work was asked for again and is done by the newer job.'
+                WHEN spent THEN 'The server stopped each time it was at this.' ELSE 'The server stopped while it was at this.' END,
+              run_after = $1, locked_by = NULL, locked_until = NULL, progress = NULL, updated_at = $1
+            FROM lost WHERE jobs.id = lost.id
+            """);
+        command.Parameters.AddWithValue(now);
+        try
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // The same work was asked for in this very moment; the next round sees it.
+            return 0;
+        }
+    }
+
+    /// <summary>When the next job that waits is due; null when none waits.</summary>
+    public static async Task<DateTimeOffset?> NextJobAtAsync(this NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT run_after FROM jobs WHERE status = 'pending' ORDER BY run_after, id LIMIT 1");
+        return await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>Deletes what ended long ago, a thousand rows at a time, and answers with how many. What failed is kept until somebody decides.</summary>
+    public static async Task<int> DeleteEndedJobsAsync(this NpgsqlDataSource database, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        while (true)
+        {
+            await using var command = database.CreateCommand(
+                "DELETE FROM jobs WHERE id = ANY (ARRAY (SELECT id FROM jobs WHERE status IN ('done', 'skipped') AND updated_at < $1 LIMIT 1000 FOR UPDATE SKIP LOCKED))");
+            command.Parameters.AddWithValue(before);
+            var now = await command.ExecuteNonQueryAsync(cancellationToken);
+            deleted += now;
+            if (now < 1000) return deleted;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Mosaic.Data.Jobs;
+using Mosaic.Web.Platform.Telemetry;
+
+namespace Mosaic.Web.Platform.Jobs;
+
+/// <summary>Has one job done and writes down how it ended.</summary>
+internal sealed partial class JobRunner(
+    IServiceScopeFactory scopes, JobKinds kinds, JobClaims claims, JobLeases leases, JobNews news, TimeProvider clock, ILogger<JobRunner> logger)
+{
+    private const string Unknown = "This server does not know this kind of work; a newer one put it in.";
+    private const string Unexplained = "Something went wrong inside Mosaic; the server's log has the details.";
+
+    public async Task RunAsync(ClaimedJob job, CancellationToken stoppingToken)
+    {
+        using var activity = MosaicActivity.Start("Jobs", job.Kind);
+        using var lease = leases.Hold(job.Id);
+        try
+        {
+            await EndAsync(job, await HandleAsync(job, lease.Token));
+        }
+        catch (OperationCanceledException) when (lease.Token.IsCancellationRequested)
+        {
+            // Taken away by a person or another worker, it is no longer ours to put back, and PutBack changes nothing.
+            await claims.PutBackAsync(job, clock.GetUtcNow(), stoppingToken.IsCancellationRequested ? "The server was stopping." : "Its worker was too slow.", counts: false, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            await FailAsync(job, exception);
+        }
+    }
+
+    private async Task<JobResult> HandleAsync(ClaimedJob job, CancellationToken cancellationToken)
+    {
+        if (kinds.Find(job.Kind) is not { } kind) return JobResult.WaitUntil(clock.GetUtcNow().AddMinutes(10), Unknown);
+        await using var scope = scopes.CreateAsyncScope();
+        var handler = (IJobHandler)scope.ServiceProvider.GetRequiredService(kind.Handler);
+        return await handler.RunAsync(new JobRun(job, ShowAsync), cancellationToken);
+
+        async Task ShowAsync(double progress, CancellationToken token)
+        {
+            if (await claims.ShowProgressAsync(job, progress, token)) news.Changed();
+        }
+    }
+
+    private Task<bool> EndAsync(ClaimedJob job, JobResult result) => result switch
+    {
+        JobResult.Skipped skipped => claims.EndAsync(job, JobStatus.Skipped, skipped.Reason, CancellationToken.None),
+        JobResult.Waits waits => claims.PutBackAsync(job, waits.At, waits.Reason, counts: false, CancellationToken.None),
+        _ => claims.EndAsync(job, JobStatus.Done, null, CancellationToken.None),
+    };
+
+    private async Task FailAsync(ClaimedJob job, Exception exception)
+    {
+        var explained = exception as IExplained;
+        if (explained is null) LogFailed(exception, job.Kind, job.Id);
+        else LogExplained(job.Kind, job.Id, explained.Sentence);
+        var sentence = explained?.Sentence ?? Unexplained;
+        if (explained is { IsWorthRetrying: false } || job.Attempts >= job.MaxAttempts)
+        {
+            await claims.EndAsync(job, JobStatus.Failed, sentence, CancellationToken.None);
+            return;
+        }
+        var wait = JobBackoff.After(job.Attempts, Random.Shared.NextDouble());
+        if (explained?.RetryAfter is { } told && told > wait) wait = told;
+        await claims.PutBackAsync(job, clock.GetUtcNow() + wait, sentence, counts: true, CancellationToken.None);
+    }
+
+    [LoggerMessage(LogLevel.Error, "A job of kind {Kind} failed: {Id}")]
+    private partial void LogFailed(Exception exception, string kind, Guid id);
+
+    [LoggerMessage(LogLevel.Warning, "A job of kind {Kind} failed: {Id}: {Reason}")]
+    private partial void LogExplained(string kind, Guid id, string reason);
+}

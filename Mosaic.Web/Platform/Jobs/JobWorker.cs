@@ -1,0 +1,60 @@
+using Mosaic.Data.Jobs;
+using Npgsql;
+
+namespace Mosaic.Web.Platform.Jobs;
+
+/// <summary>
+/// Takes jobs and has them done, several at once, until the server stops. Any number of processes may share a database: each job is one
+/// worker's at a time, and one whose worker died is taken again.
+/// </summary>
+internal sealed partial class JobWorker(
+    JobRunner runner, JobBell bell, JobLeases leases, JobNews news, JobClaims claims, JobOptions options, ILogger<JobWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the last look at the table went well.</summary>
+    public bool IsWorking { get; private set; } = true;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var stopping = stoppingToken.Register(() => leases.EndAfter(options.Drain));
+        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+    }
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await WorkOnceAsync(stoppingToken)) await bell.WaitAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
+            {
+                IsWorking = false;
+                LogTrouble(exception.Message);
+                await Task.Delay(AfterTrouble, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>False when there was nothing to do.</summary>
+    private async Task<bool> WorkOnceAsync(CancellationToken stoppingToken)
+    {
+        // Not ended by the stop: an answer that is lost on its way would leave a job taken and nobody at it until the lease ends.
+        var taken = await claims.TakeAsync(1, options.Lease, CancellationToken.None);
+        IsWorking = true;
+        if (taken is not [var job]) return false;
+        bell.Ring();
+        await runner.RunAsync(job, stoppingToken);
+        news.Changed();
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The jobs could not be reached ({Reason}); trying again")]
+    private partial void LogTrouble(string reason);
+}
