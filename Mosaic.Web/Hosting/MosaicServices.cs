@@ -9,6 +9,7 @@ using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
 using Mosaic.Web.Hosting.Security;
 using Mosaic.Web.Hosting.Telemetry;
+using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Api;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
@@ -46,6 +47,7 @@ internal static class MosaicServices
         services.AddLive();
         services.AddAppSettings();
         services.AddJobs();
+        services.AddAi();
         services.AddFiles();
         services.AddApi();
         services.AddMarkdown();

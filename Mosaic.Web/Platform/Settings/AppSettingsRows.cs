@@ -5,12 +5,24 @@ namespace Mosaic.Web.Platform.Settings;
 /// <summary>How settings are written in <c>app_settings</c>: one row each, lower-case words and plain numbers.</summary>
 internal static class AppSettingsRows
 {
+    /// <summary>The largest budget that can be set.</summary>
+    public const long MostTokens = 1_000_000_000_000;
+
     public static IReadOnlyList<(string Key, string Value)> Of(AppSettings settings) =>
     [
         ("registration", settings.Registration.ToString().ToLowerInvariant()),
         ("connection_log_days", Text(settings.ConnectionLogDays)),
         ("trash_days", Text(settings.TrashDays)),
         ("upload_limit_megabytes", Text(settings.UploadLimitMegabytes)),
+        ("auto_tag", Text(settings.AutoTag)),
+        ("auto_summary", Text(settings.AutoSummary)),
+        ("auto_diary", Text(settings.AutoDiary)),
+        ("auto_diary_min_memos", Text(settings.AutoDiaryMinMemos)),
+        ("auto_diary_min_chars", Text(settings.AutoDiaryMinChars)),
+        ("ai_concurrency", Text(settings.AiConcurrency)),
+        ("ai_daily_tokens", Text(settings.AiDailyTokens)),
+        ("ai_monthly_tokens", Text(settings.AiMonthlyTokens)),
+        ("time_zone", settings.TimeZone),
     ];
 
     /// <summary>A row that is missing or makes no sense leaves the default.</summary>
@@ -24,12 +36,27 @@ internal static class AppSettingsRows
             ConnectionLogDays = Number("connection_log_days", 1, 3650, settings.ConnectionLogDays),
             TrashDays = Number("trash_days", 1, 3650, settings.TrashDays),
             UploadLimitMegabytes = Number("upload_limit_megabytes", 1, 2048, settings.UploadLimitMegabytes),
+            AutoTag = Switch("auto_tag", settings.AutoTag),
+            AutoSummary = Switch("auto_summary", settings.AutoSummary),
+            AutoDiary = Switch("auto_diary", settings.AutoDiary),
+            AutoDiaryMinMemos = Number("auto_diary_min_memos", 1, 100, settings.AutoDiaryMinMemos),
+            AutoDiaryMinChars = Number("auto_diary_min_chars", 0, 100_000, settings.AutoDiaryMinChars),
+            AiConcurrency = Number("ai_concurrency", 1, 64, settings.AiConcurrency),
+            AiDailyTokens = LongNumber("ai_daily_tokens", 0, MostTokens, settings.AiDailyTokens),
+            AiMonthlyTokens = LongNumber("ai_monthly_tokens", 0, MostTokens, settings.AiMonthlyTokens),
+            TimeZone = rows.TryGetValue("time_zone", out var zone) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : settings.TimeZone,
         };
 
-        int Number(string key, int least, int most, int otherwise) =>
-            rows.TryGetValue(key, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        int Number(string key, int least, int most, int otherwise) => (int)LongNumber(key, least, most, otherwise);
+
+        long LongNumber(string key, long least, long most, long otherwise) =>
+            rows.TryGetValue(key, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= most ? number : otherwise;
+
+        bool Switch(string key, bool otherwise) => rows.TryGetValue(key, out var text) && bool.TryParse(text, out var isOn) ? isOn : otherwise;
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(bool isOn) => isOn ? "true" : "false";
 }

@@ -1,0 +1,14 @@
+namespace Mosaic.Web.Platform.Ai;
+
+/// <summary>What came back, and what it took. Show <see cref="IsOffline"/> to whoever reads the text; "Why this?" opens the turn.</summary>
+public sealed record AiAnswer(string Text, Guid TurnId, string Provider, string Model)
+{
+    public bool IsOffline => Provider == AiProviders.Offline;
+
+    public TokenCount Tokens { get; init; } = TokenCount.None;
+
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>A sentence when the person's budget nears its end.</summary>
+    public string? Warning { get; init; }
+}

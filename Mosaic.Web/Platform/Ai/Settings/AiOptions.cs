@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Mosaic.Web.Platform.Ai.Settings;
+
+/// <summary>The open part of a provider's settings. Prices are per million tokens, in whatever currency the admin thinks in.</summary>
+public sealed record AiOptions
+{
+    public decimal? InputPrice { get; init; }
+
+    public decimal? OutputPrice { get; init; }
+
+    /// <summary>Of input the provider had read before; null costs as much as any.</summary>
+    public decimal? CachedPrice { get; init; }
+
+    /// <summary>How many numbers an embedding has, 1 to 4000; null until a test has seen it.</summary>
+    public int? Dimensions { get; init; }
+
+    /// <summary>How the key ends.</summary>
+    public string? KeyEnding { get; init; }
+
+    public static AiOptions Read(string json) => JsonSerializer.Deserialize<AiOptions>(json, JsonSerializerOptions.Web) ?? new AiOptions();
+
+    public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+
+    /// <summary>What a call costs; null where no price is known.</summary>
+    public decimal? CostOf(TokenCount tokens) => InputPrice is null && OutputPrice is null ? null
+        : (((tokens.Input - tokens.Cached) * (InputPrice ?? 0)) + (tokens.Cached * (CachedPrice ?? InputPrice ?? 0)) + (tokens.Output * (OutputPrice ?? 0))) / 1_000_000m;
+}
