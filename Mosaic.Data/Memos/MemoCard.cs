@@ -26,6 +26,9 @@ public sealed record MemoCard(
 
     public string? AiSummary { get; init; }
 
+    /// <summary>Null while AI has made nothing of it.</summary>
+    public MemoAiNote? Ai { get; init; }
+
     /// <inheritdoc cref="Memo.ChangeSeq"/>
     public long ChangeSeq { get; init; }
 }

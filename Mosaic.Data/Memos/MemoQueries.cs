@@ -62,6 +62,8 @@ public static class MemoQueries
     {
         IsExcerpt = memo.Content.Length > length,
         AiSummary = memo.AiSummary,
+        Ai = db.MemoAi.Where(made => made.MemoId == memo.Id)
+            .Select(made => new MemoAiNote(made.ProposedTags, made.TagsTurnId, made.TagsProvider, made.SummaryTurnId, made.SummaryProvider)).FirstOrDefault(),
         ChangeSeq = memo.ChangeSeq,
     });
 }

@@ -41,7 +41,11 @@ public static class MemoWrites
     }
 
     /// <summary>Removes what models made of these memos, because they are kept from AI now.</summary>
-    public static Task ForgetDerivedAsync(this MosaicDb db, Guid[] memoIds, CancellationToken cancellationToken) =>
-        db.MemoRevisions.Where(revision => memoIds.Contains(revision.MemoId) && revision.AiSummary != null)
+    public static async Task ForgetDerivedAsync(this MosaicDb db, Guid[] memoIds, CancellationToken cancellationToken)
+    {
+        await db.MemoRevisions.Where(revision => memoIds.Contains(revision.MemoId) && revision.AiSummary != null)
             .ExecuteUpdateAsync(set => set.SetProperty(revision => revision.AiSummary, (string?)null), cancellationToken);
+        await db.MemoAi.Where(made => memoIds.Contains(made.MemoId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT forget_readings({memoIds})", cancellationToken);
+    }
 }

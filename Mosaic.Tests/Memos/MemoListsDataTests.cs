@@ -19,8 +19,8 @@ public sealed class MemoListsDataTests : IClassFixture<TestDatabase>
     {
         _database = database;
         var live = new Live(database.Source, NullLogger<Live>.Instance);
-        _memos = new MemoService(database, live, _clock);
-        _shelf = new MemoShelf(database, live, _clock);
+        _memos = new MemoService(database, live, MemoSteps.None, _clock);
+        _shelf = new MemoShelf(database, live, MemoSteps.None, _clock);
         _lists = new MemoLists(database, _clock);
     }
 

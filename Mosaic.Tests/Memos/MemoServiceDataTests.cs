@@ -18,7 +18,7 @@ public sealed class MemoServiceDataTests : IClassFixture<TestDatabase>
     {
         _database = database;
         _live = new Live(database.Source, NullLogger<Live>.Instance);
-        _memos = new MemoService(database, _live, _clock);
+        _memos = new MemoService(database, _live, MemoSteps.None, _clock);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class MemoShelfDataTests : IClassFixture<TestDatabase>
     {
         _database = database;
         var live = new Live(database.Source, NullLogger<Live>.Instance);
-        _memos = new MemoService(database, live, TimeProvider.System);
-        _shelf = new MemoShelf(database, live, TimeProvider.System);
+        _memos = new MemoService(database, live, MemoSteps.None, TimeProvider.System);
+        _shelf = new MemoShelf(database, live, MemoSteps.None, TimeProvider.System);
         _tags = new TagService(database, live, TimeProvider.System);
     }
 

@@ -19,10 +19,10 @@ internal sealed class TagDesk
         _database = database;
         UserId = userId;
         var live = new Live(database.Source, NullLogger<Live>.Instance);
-        Memos = new MemoService(database, live, TimeProvider.System);
+        Memos = new MemoService(database, live, MemoSteps.None, TimeProvider.System);
         History = new HistoryService(database, Memos, live, TimeProvider.System);
         Tags = new TagService(database, live, TimeProvider.System);
-        Moves = new TagMoves(database, live, TimeProvider.System);
+        Moves = new TagMoves(database, live, MemoSteps.None, TimeProvider.System);
     }
 
     public Guid UserId { get; }

@@ -3,6 +3,7 @@ using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Docs;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Features.Search;
 using Mosaic.Web.Features.Sync;
 using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
@@ -56,6 +57,7 @@ internal static class MosaicServices
         services.AddAccounts();
         services.AddAdmin();
         services.AddMemos();
+        services.AddSearch();
         services.AddSync();
         services.AddDocs();
     }

@@ -164,3 +164,7 @@ ALTER TABLE admin_audit DROP CONSTRAINT admin_audit_action_check;
 ALTER TABLE admin_audit ADD CONSTRAINT admin_audit_action_check CHECK (action IN
   ('user_made', 'user_disabled', 'user_enabled', 'user_deleted', 'user_promoted', 'user_demoted', 'password_reset',
    'invitation_made', 'invitation_revoked', 'settings_changed', 'ai_changed', 'job_retried', 'job_discarded'));
+
+-- What was written before there was an index of meaning.
+INSERT INTO jobs (id, kind, dedupe_key, run_after, created_at, updated_at)
+SELECT gen_random_uuid(), 'search.index-all', 'all', now(), now(), now() WHERE EXISTS (SELECT FROM memos);

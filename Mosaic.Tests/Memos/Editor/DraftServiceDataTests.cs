@@ -195,7 +195,7 @@ public sealed class DraftServiceDataTests(TestDatabase database) : IClassFixture
 
     private async Task<Guid> SaveAsync(Guid userId, string content, Guid? id = null)
     {
-        var memos = new MemoService(database, new Live(database.Source, NullLogger<Live>.Instance), _clock);
+        var memos = new MemoService(database, new Live(database.Source, NullLogger<Live>.Instance), MemoSteps.None, _clock);
         return Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(userId, new MemoEdit(id ?? Guid.CreateVersion7(), content, [], false, 0))).Memo.Id;
     }
 

@@ -9,7 +9,7 @@ using Mosaic.Web.Platform.Telemetry;
 namespace Mosaic.Web.Features.Memos;
 
 /// <summary>Writes memos and finds one. Lists are in <see cref="MemoLists"/>, moving them about in <see cref="MemoShelf"/>.</summary>
-public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live, TimeProvider clock)
+public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live, MemoSteps steps, TimeProvider clock)
 {
     /// <summary>The memo with its whole content, wherever it is kept; null when there is none or it is another person's.</summary>
     public async Task<MemoCard?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken = default)
@@ -35,6 +35,7 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         if (memo is not null && IsStale(memo, edit, content))
             return new SaveResult.Conflict(await db.Memos.Where(found => found.Id == memo.Id).AsCards(db).SingleAsync(cancellationToken));
 
+        var readBefore = memo is { AiExcluded: false, DeletedAt: null } ? memo.RevisionCount : 0;
         if (memo is null)
         {
             memo = Begin(userId, edit, content);
@@ -57,6 +58,8 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         await db.LinkAsync(memo, MarkdownOutline.Of(memo.Content).Links, cancellationToken);
         if (edit.ResourceIds is { } resources) await db.ClaimFilesAsync(memo, resources, clock.GetUtcNow(), cancellationToken);
         if (edit.Content is not null) await db.MemoDrafts.Where(draft => draft.UserId == userId && draft.TargetId == memo.Id).ExecuteDeleteAsync(cancellationToken);
+        if (memo is { AiExcluded: false, DeletedAt: null } && memo.RevisionCount != readBefore)
+            await steps.EnqueueAsync(db, [new SavedMemo(userId, memo.Id, memo.RevisionCount, memo.Content.Length, memo.Tags.Length > 0)], cancellationToken);
         var card = await db.Memos.Where(saved => saved.Id == memo.Id).AsCards(db).SingleAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
@@ -107,6 +110,7 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         var text = MarkdownOutline.Of(content);
         var putOn = edit.Tags?.Select(TagRules.Clean) ?? memo.Tags.Except(MarkdownOutline.Of(memo.Content).Tags);
         memo.Content = content;
+        memo.AiSummary = null;
         memo.Tags = MemoTags.Join(text.Tags, putOn);
         (memo.TaskCount, memo.OpenTaskCount) = (text.TaskCount, text.OpenTaskCount);
         db.Add(new MemoRevision

@@ -10,7 +10,7 @@ namespace Mosaic.Web.Features.Memos;
 /// Moves memos about: one or many at once, only those that are the person's. Each verb answers with the ids it changed,
 /// so that an undo gives back exactly these.
 /// </summary>
-public sealed class MemoShelf(IDbContextFactory<MosaicDb> databases, Live live, TimeProvider clock)
+public sealed class MemoShelf(IDbContextFactory<MosaicDb> databases, Live live, MemoSteps steps, TimeProvider clock)
 {
     public Task<IReadOnlyList<Guid>> PinAsync(Guid userId, IReadOnlyList<Guid> ids, bool pinned, CancellationToken cancellationToken = default) =>
         ChangeAsync(userId, ids, memos => memos.Living().Where(memo => memo.IsPinned != pinned),
@@ -39,7 +39,8 @@ public sealed class MemoShelf(IDbContextFactory<MosaicDb> databases, Live live, 
     public Task<IReadOnlyList<Guid>> RestoreAsync(Guid userId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken = default) =>
         ChangeAsync(userId, ids, memos => memos.Where(memo => memo.DeletedAt != null),
             (memos, now) => memos.ExecuteUpdateAsync(set => set.SetProperty(memo => memo.DeletedAt, (DateTimeOffset?)null).SetProperty(memo => memo.UpdatedAt, now), cancellationToken),
-            cancellationToken);
+            cancellationToken,
+            afterwards: (db, changed) => steps.EnqueueAsync(db, changed, cancellationToken));
 
     /// <summary>Deletes memos of the trash for good, with their history; <see cref="MemoPurge"/> removes the bytes of their files as well.</summary>
     public Task<IReadOnlyList<Guid>> PurgeAsync(Guid userId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken = default) =>
@@ -61,7 +62,7 @@ public sealed class MemoShelf(IDbContextFactory<MosaicDb> databases, Live live, 
             (memos, now) => memos.ExecuteUpdateAsync(set => set.SetProperty(memo => memo.AiExcluded, excluded)
                 .SetProperty(memo => memo.AiSummary, memo => excluded ? null : memo.AiSummary).SetProperty(memo => memo.UpdatedAt, now), cancellationToken),
             cancellationToken,
-            afterwards: excluded ? (db, changed) => db.ForgetDerivedAsync(changed, cancellationToken) : null);
+            afterwards: (db, changed) => excluded ? db.ForgetDerivedAsync(changed, cancellationToken) : steps.EnqueueAsync(db, changed, cancellationToken));
 
     private async Task<IReadOnlyList<Guid>> ChangeAsync(
         Guid userId,

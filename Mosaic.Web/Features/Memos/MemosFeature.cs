@@ -1,3 +1,5 @@
+using Mosaic.Data.Memos;
+using Mosaic.Web.Features.Memos.Ai;
 using Mosaic.Web.Features.Memos.Editor;
 using Mosaic.Web.Features.Memos.Endpoints;
 using Mosaic.Web.Features.Memos.History;
@@ -5,6 +7,7 @@ using Mosaic.Web.Features.Memos.Parts;
 using Mosaic.Web.Features.Memos.Sync;
 using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Platform.Browser;
+using Mosaic.Web.Platform.Jobs;
 using Mosaic.Web.Platform.Sync;
 
 namespace Mosaic.Web.Features.Memos;
@@ -15,6 +18,14 @@ public static class MemosFeature
     public static void AddMemos(this IServiceCollection services)
     {
         services.AddScoped<MemoService>();
+        services.AddScoped<MemoSteps>();
+        services.AddScoped<IAfterMemoSaved, TagStep>();
+        services.AddScoped<IAfterMemoSaved, SummaryStep>();
+        services.AddScoped<MemoReading>();
+        services.AddScoped<KnownTags>();
+        services.AddScoped<TagProposals>();
+        services.AddJob<ProposeTags>(ProposeTags.Kind, ProposeTags.Title);
+        services.AddJob<Summarise>(Summarise.Kind, Summarise.Title);
         services.AddScoped<MemoShelf>();
         services.AddScoped<MemoPurge>();
         services.AddScoped<MemoLists>();

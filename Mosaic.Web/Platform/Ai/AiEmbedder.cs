@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Mosaic.Data.Ai;
 using Mosaic.Web.Platform.Ai.Calls;
 using Mosaic.Web.Platform.Ai.Ledger;
@@ -56,8 +55,7 @@ public sealed class AiEmbedder
 
     private static float[] Normalised(float[] vector)
     {
-        var norm = TensorPrimitives.Norm(vector);
-        TensorPrimitives.Divide(vector, norm, vector);
-        return vector;
+        var norm = Math.Sqrt(vector.Sum(number => (double)number * number));
+        return Array.ConvertAll(vector, number => (float)(number / norm));
     }
 }

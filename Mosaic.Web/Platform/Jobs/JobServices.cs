@@ -9,6 +9,7 @@ public static class JobServices
     {
         services.AddSingleton(new JobOptions());
         services.AddSingleton<JobKinds>();
+        services.AddSingleton<JobDesk>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<JobNews>();

@@ -10,7 +10,7 @@ namespace Mosaic.Web.Features.Memos.Tags;
 /// Changes one tag on all memos of a person: all or nothing, one change at a time, and the same change twice does nothing the second time.
 /// A text in which the tag stands is rewritten, which makes a revision; a tag only put on a memo makes none.
 /// </summary>
-public sealed class TagMoves(IDbContextFactory<MosaicDb> databases, Live live, TimeProvider clock)
+public sealed class TagMoves(IDbContextFactory<MosaicDb> databases, Live live, MemoSteps steps, TimeProvider clock)
 {
     private const int BatchSize = 500;
 
@@ -47,7 +47,10 @@ public sealed class TagMoves(IDbContextFactory<MosaicDb> databases, Live live, T
         await db.LockTagsAsync(userId, cancellationToken);
         var given = 0;
         foreach (var batch in changes.Chunk(BatchSize))
+        {
             given += await db.TakeBackAsync(userId, batch, clock.GetUtcNow(), cancellationToken);
+            await steps.EnqueueAsync(db, Rewritten(batch), cancellationToken);
+        }
         await transaction.CommitAsync(cancellationToken);
         await live.AnnounceAsync(Topics.Memos(userId), "", CancellationToken.None);
         return given;
@@ -74,6 +77,7 @@ public sealed class TagMoves(IDbContextFactory<MosaicDb> databases, Live live, T
             TagChange[] changes = [.. memos.Select(change).OfType<TagChange>()];
             if (changes.Count(memo => memo.Content?.Length > Memo.MaxLength) is > 0 and var tooLong) return TooLong(tooLong);
             await db.WriteTagsAsync(userId, changes, clock.GetUtcNow(), cancellationToken);
+            await steps.EnqueueAsync(db, Rewritten(changes), cancellationToken);
             // The new texts are written; only that there were some is remembered, since an account may hold many.
             done.AddRange(changes.Select(memo => memo.Content is null ? memo : memo with { Content = "" }));
         }
@@ -82,6 +86,8 @@ public sealed class TagMoves(IDbContextFactory<MosaicDb> databases, Live live, T
         if (done.Count > 0) await live.AnnounceAsync(Topics.Memos(userId), "", CancellationToken.None);
         return new TagResult.Done(done);
     }
+
+    private static Guid[] Rewritten(IEnumerable<TagChange> changes) => [.. changes.Where(change => change.Content is not null).Select(change => change.MemoId)];
 
     private static TagResult.Refused TooLong(int memos) => new(string.Create(CultureInfo.InvariantCulture,
         $"{(memos == 1 ? "A memo" : $"{memos} memos")} would grow over the limit of {Memo.MaxLength:N0} characters. Choose a shorter name or shorten the text first."));

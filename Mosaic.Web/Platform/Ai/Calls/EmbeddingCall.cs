@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Mosaic.Web.Platform.Ai.Providers;
 using Mosaic.Web.Platform.Ai.Settings;
 

@@ -12,9 +12,9 @@ internal sealed class ProviderCall(AiSlots slots)
 
     /// <summary>
     /// Calls <paramref name="attempt"/> up to three times; its argument is how long the provider may be silent. What the caller's token ends
-    /// is an <see cref="OperationCanceledException"/>, everything else an <see cref="AiException"/>.
+    /// is an <see cref="OperationCanceledException"/>, everything else an <see cref="AiException"/>. <paramref name="canRetry"/> is asked before
+    /// another try: false once somebody has seen a part of the answer.
     /// </summary>
-    /// <param name="canRetry">Asked before another try: false once somebody has seen a part of the answer.</param>
     public async Task<T> RunAsync<T>(
         AiConfig config, bool isInteractive, Func<TimeSpan, CancellationToken, Task<T>> attempt, Func<bool> canRetry, CancellationToken cancellationToken)
     {

@@ -14,8 +14,7 @@ internal sealed class AiPrompt(IReadOnlyList<ChatMessage> messages)
     /// <summary>The prompt as "Why this?" shows it.</summary>
     public string AsText => string.Join("\n\n", messages.Select(message => $"[{message.Role.Value}]\n{message.Text}"));
 
-    /// <param name="request">What is asked; its sources are those that may be read.</param>
-    /// <param name="manner">How the person likes answers, and what answers may know; null says nothing.</param>
+    /// <summary>A prompt for a request whose sources may all be read.</summary>
     public static AiPrompt Of(AiRequest request, AiManner? manner, Fence fence)
     {
         var system = new StringBuilder(request.Instructions.Trim()).Append("\n\n").Append(fence.Rule);

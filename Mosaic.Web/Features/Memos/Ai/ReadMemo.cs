@@ -1,0 +1,4 @@
+namespace Mosaic.Web.Features.Memos.Ai;
+
+/// <summary>A memo as a step read it. What the step makes of it holds for this revision only.</summary>
+internal sealed record ReadMemo(Guid UserId, Guid Id, int Revision, string Content, IReadOnlyList<string> Tags, DateTimeOffset CreatedAt);
