@@ -32,10 +32,12 @@ public static class OfflineTags
 
     private static string Name(KeyPhrase phrase) => TagSyntax.Normalise(string.Join('-', phrase.Words));
 
-    // Words of feelings are in every diary; as a topic they say little.
-    private static IEnumerable<string> Topics(IReadOnlyList<TextWord> words, bool isGerman) => words
-        .Where(word => word.Concept is not null).DistinctBy(word => word.Concept)
-        .GroupBy(word => word.Concept!.Topic).Where(topic => topic.Count() >= MeaningsOfTopic && topic.Key.English != "feelings")
-        .OrderByDescending(topic => topic.Count()).Take(1)
-        .Select(topic => TagSyntax.Normalise(isGerman ? topic.Key.German : topic.Key.English));
+    // The topic must have the better half of what is said. Feelings are in every diary; as a topic they say little.
+    private static IEnumerable<string> Topics(IReadOnlyList<TextWord> words, bool isGerman)
+    {
+        var meanings = words.Select(word => word.Concept).OfType<Concept>().Distinct().ToList();
+        return meanings.GroupBy(meaning => meaning.Topic)
+            .Where(topic => topic.Count() >= MeaningsOfTopic && topic.Count() * 2 > meanings.Count && topic.Key.English != "feelings")
+            .Select(topic => TagSyntax.Normalise(isGerman ? topic.Key.German : topic.Key.English));
+    }
 }
