@@ -16,6 +16,14 @@ internal static class PlainText
         return Cut(Collapse(output.ToString()), maxLength);
     }
 
+    /// <summary>The lines of one block as somebody broke them.</summary>
+    public static string Lines(LeafBlock block, int maxLength)
+    {
+        var output = new StringBuilder();
+        Write(block, output, maxLength);
+        return Cut(output.ToString(), maxLength);
+    }
+
     /// <summary>Shortens to whole characters as people count them; an ellipsis tells that more follows.</summary>
     public static string Cut(string text, int maxLength)
     {
@@ -39,7 +47,7 @@ internal static class PlainText
             case HtmlEntityInline entity: output.Append(entity.Transcoded.AsSpan()); break;
             case TagInline tag: output.Append('#').Append(tag.Tag); break;
             case MemoLinkInline link: output.Append(link.Label); break;
-            case LineBreakInline: output.Append(' '); break;
+            case LineBreakInline: output.Append('\n'); break;
             case TaskList: break;
             case ContainerInline container: foreach (var child in container) Write(child, output, enough); break;
             case CodeBlock code: output.Append(code.Lines.ToString()).Append(' '); break;

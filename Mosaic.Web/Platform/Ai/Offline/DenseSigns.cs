@@ -19,12 +19,14 @@ internal struct DenseSigns
         return (single, pair);
     }
 
+    public static bool IsGrammar(char sign) => Grammar.Contains(sign);
+
     private static bool IsIdeograph(char sign) => sign is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 
     private static float WeightOf(char sign) => sign switch
     {
         >= '\u3041' and <= '\u3096' => 0.1f,
-        _ when Grammar.Contains(sign) => 0.1f,
+        _ when IsGrammar(sign) => 0.1f,
         _ => 1,
     };
 }
