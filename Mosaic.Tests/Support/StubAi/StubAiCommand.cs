@@ -18,7 +18,8 @@ internal static class StubAiCommand
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var term = Hear(PosixSignal.SIGTERM);
         using var interrupt = Hear(PosixSignal.SIGINT);
-        await using var stub = await StubAi.StartAsync(port);
+        await using var stub = await StartAsync(port);
+        if (stub is null) return 1;
         Console.WriteLine(stub.Address.ToString().TrimEnd('/'));
         Console.WriteLine("Open it in a browser to see its calls and how to set it. Ctrl+C ends it.");
         await told.Task;
@@ -29,6 +30,19 @@ internal static class StubAiCommand
             context.Cancel = true;
             told.TrySetResult();
         });
+    }
+
+    private static async Task<StubAi?> StartAsync(int port)
+    {
+        try
+        {
+            return await StubAi.StartAsync(port);
+        }
+        catch (IOException)
+        {
+            await Console.Error.WriteLineAsync($"Port {port} is taken: name another, or none for a free one.");
+            return null;
+        }
     }
 
     private static int? PortOf(string[] arguments) => arguments switch

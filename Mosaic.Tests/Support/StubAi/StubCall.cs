@@ -27,9 +27,15 @@ public sealed record StubCall
 
     public double? Temperature { get; init; }
 
+    /// <summary>Which of <c>temperature</c>, <c>top_p</c> and <c>top_k</c> it carries.</summary>
+    public IReadOnlyList<string> Sampling { get; init; } = [];
+
     public int? MaxTokens { get; init; }
 
     public int? MaxCompletionTokens { get; init; }
+
+    /// <summary>Without Anthropic's system text, which is no message there.</summary>
+    public int MessageCount { get; init; }
 
     /// <summary>All system and developer messages.</summary>
     public string SystemText { get; init; } = "";

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -6,6 +7,8 @@ namespace Mosaic.Tests.Support.StubAi;
 /// <summary>Makes a call of a request, in either protocol.</summary>
 internal static class StubCallReader
 {
+    private static readonly string[] Samplers = ["temperature", "top_p", "top_k"];
+
     public static async Task<StubCall> ReadAsync(HttpContext context)
     {
         var request = context.Request;
@@ -32,7 +35,7 @@ internal static class StubCallReader
         catch (Exception gone) when (gone is IOException or OperationCanceledException)
         {
         }
-        return System.Text.Encoding.UTF8.GetString(read.GetBuffer(), 0, (int)read.Length);
+        return Encoding.UTF8.GetString(read.GetBuffer(), 0, (int)read.Length);
     }
 
     private static JsonElement? Parse(string body)
@@ -57,16 +60,20 @@ internal static class StubCallReader
             Stream = json.Find("stream") is { ValueKind: JsonValueKind.True },
             IncludeUsage = json.Find("stream_options")?.Find("include_usage") is { ValueKind: JsonValueKind.True },
             Temperature = json.Number("temperature"),
+            Sampling = [.. Samplers.Where(name => json.Find(name) is not null)],
             MaxTokens = (int?)json.Number("max_tokens"),
             MaxCompletionTokens = (int?)json.Number("max_completion_tokens"),
-            SystemText = string.Join('\n', system.Where(text => text != "")),
+            MessageCount = messages.Count,
+            SystemText = Lines(system),
             LastUserText = messages.LastOrDefault(message => message.Text("role") == "user") is { ValueKind: JsonValueKind.Object } last ? ContentOf(last) : "",
-            PromptText = string.Join('\n', messages.Select(ContentOf).Prepend(TextOf(json.Find("system")))),
+            PromptText = Lines(messages.Select(ContentOf).Prepend(TextOf(json.Find("system")))),
             Inputs = TextsOf(json.Find("input")),
             EncodingFormat = json.Text("encoding_format"),
             Dimensions = (int?)json.Number("dimensions"),
         };
     }
+
+    private static string Lines(IEnumerable<string> texts) => string.Join('\n', texts.Where(text => text != ""));
 
     private static string ContentOf(JsonElement message) => TextOf(message.Find("content"));
 

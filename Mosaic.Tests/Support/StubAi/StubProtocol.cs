@@ -15,7 +15,7 @@ internal sealed class StubProtocol(StubAi stub, StubHearing hearing, StubAnswers
         var call = await StubCallReader.ReadAsync(context);
         hearing.Hear(call);
         var exchange = new StubExchange(stub, context, call, ended);
-        if (Objection(call) is { } objection)
+        if (StubObjections.To(call, stub) is { } objection)
         {
             await exchange.RefuseAsync(objection);
             return;
@@ -25,25 +25,6 @@ internal sealed class StubProtocol(StubAi stub, StubHearing hearing, StubAnswers
         var (contentType, parts) = Reply(call, fault);
         await exchange.SendAsync(contentType, fault.Change(call, parts), fault.IsUnbridled ? 0 : stub.TokensPerSecond);
     }
-
-    /// <summary>What a sound server refuses too.</summary>
-    private StubError? Objection(StubCall call)
-    {
-        if ((call.Method, call.Path) is not (("POST", "/v1/chat/completions" or "/v1/messages" or "/v1/embeddings") or ("GET", "/v1/models")))
-            return StubError.UnknownAddress(call);
-        if (stub.RequiredKey is { } key && key != Key(call)) return StubError.WrongKey;
-        if (call.Method == "GET") return null;
-        if (call.Model is null) return StubError.BadRequest("you must provide a model parameter");
-        if (stub.KnownModels is { } known && !known.Contains(call.Model)) return StubError.UnknownModel(call.Model);
-        if (call.IsEmbeddings && call.Inputs.Count == 0) return StubError.BadRequest("'input' must be a text or a list of texts", param: "input");
-        if (call.IsChat && call.LastUserText == "") return StubError.BadRequest("messages: a user message with text is required", param: "messages");
-        if (call is { IsChat: true, IsAnthropic: true, MaxTokens: null }) return StubError.BadRequest("max_tokens: Field required");
-        return null;
-    }
-
-    private static string? Key(StubCall call) => call.IsAnthropic
-        ? call.Headers.GetValueOrDefault("x-api-key")
-        : call.Authorization is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
 
     private (string ContentType, IEnumerable<Part> Parts) Reply(StubCall call, FaultBehaviour fault)
     {
