@@ -10,12 +10,12 @@ public sealed class MosaicCommandTests
     {
         var outcome = await RunAsync();
         Assert.Equal(0, outcome.ExitCode);
-        Assert.All(["run [--demo]", "test [filter]", "bench [names]", "db ", "stop ", "MOSAIC_DATA"], part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
+        Assert.All(["run [--demo] [--stub-ai]", "test [filter]", "bench [names]", "db ", "stop ", "MOSAIC_DATA"], part => Assert.Contains(part, outcome.Output, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("dance", "There is no command dance.")]
-    [InlineData("run --fast", "./mosaic run knows only --demo.")]
+    [InlineData("run --fast", "./mosaic run knows only --demo and --stub-ai.")]
     [InlineData("test one two", "./mosaic test takes one filter.")]
     public async Task What_it_does_not_know_it_says_and_explains_itself(string arguments, string sentence)
     {
