@@ -1,13 +1,11 @@
-using Microsoft.EntityFrameworkCore;
-using Mosaic.Data;
-using Mosaic.Data.Ai;
 using Mosaic.Web.Platform.Ai;
+using Mosaic.Web.Platform.Ai.Settings;
 using Mosaic.Web.Platform.Jobs;
 
 namespace Mosaic.Web.Features.Memos.Ai;
 
 /// <summary>Proposes tags for a memo that has none, or puts them on where the person wants that.</summary>
-internal sealed class ProposeTags(MemoReading reading, KnownTags known, AiGateway ai, IDbContextFactory<MosaicDb> databases, TimeProvider clock) : IJobHandler
+internal sealed class ProposeTags(MemoReading reading, KnownTags known, AiGateway ai, PersonAi people, TimeProvider clock) : IJobHandler
 {
     public const string Kind = "memo.tags";
     public const string Title = "Propose tags";
@@ -26,7 +24,7 @@ internal sealed class ProposeTags(MemoReading reading, KnownTags known, AiGatewa
     {
         if (await reading.FindAsync(run.UserId, run.Payload<MemoJob>().MemoId, cancellationToken) is not { } memo) return MemoReading.Gone;
         if (memo.Tags.Count > 0) return JobResult.Skip("The memo has tags.");
-        var wishes = await WishesAsync(run.UserId, cancellationToken);
+        var wishes = await people.FindAsync(run.UserId, cancellationToken);
         if (!wishes.AutoTag) return JobResult.Skip("Proposing tags is switched off.");
         var request = new AiRequest(AiPurpose.Tags, run.UserId)
         {
@@ -60,10 +58,4 @@ internal sealed class ProposeTags(MemoReading reading, KnownTags known, AiGatewa
         (made.TagsRevision, made.TagsTurnId, made.TagsProvider, made.UpdatedAt) = (memo.Revision, answer.TurnId, answer.Provider, clock.GetUtcNow());
         return Task.CompletedTask;
     }, cancellationToken);
-
-    private async Task<UserAiSettings> WishesAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.UserAiSettings.AsNoTracking().SingleOrDefaultAsync(row => row.UserId == userId, cancellationToken) ?? new UserAiSettings { UserId = userId };
-    }
 }

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using Mosaic.Data;
 using Mosaic.Web.Platform.Ai;
+using Mosaic.Web.Platform.Ai.Settings;
 using Mosaic.Web.Platform.Jobs;
 
 namespace Mosaic.Web.Features.Memos.Ai;
 
 /// <summary>Sums up a long memo in a sentence or two.</summary>
-internal sealed class Summarise(MemoReading reading, AiGateway ai, IDbContextFactory<MosaicDb> databases, TimeProvider clock) : IJobHandler
+internal sealed class Summarise(MemoReading reading, AiGateway ai, PersonAi people, TimeProvider clock) : IJobHandler
 {
     public const string Kind = "memo.summary";
     public const string Title = "Sum up a memo";
@@ -26,7 +26,7 @@ internal sealed class Summarise(MemoReading reading, AiGateway ai, IDbContextFac
     {
         if (await reading.FindAsync(run.UserId, run.Payload<MemoJob>().MemoId, cancellationToken) is not { } memo) return MemoReading.Gone;
         if (memo.Content.Length < LeastLength) return JobResult.Skip("The memo is short enough to be read as it is.");
-        if (!await IsWantedAsync(run.UserId, cancellationToken)) return JobResult.Skip("Summaries are switched off.");
+        if (!(await people.FindAsync(run.UserId, cancellationToken)).AutoSummary) return JobResult.Skip("Summaries are switched off.");
         var request = new AiRequest(AiPurpose.Summary, run.UserId) { Instructions = Instructions, Sources = [MemoReading.SourceOf(memo)], MaxTokens = 300 };
         try
         {
@@ -49,10 +49,4 @@ internal sealed class Summarise(MemoReading reading, AiGateway ai, IDbContextFac
         await db.MemoRevisions.Where(revision => revision.MemoId == memo.Id && revision.RevisionNumber == memo.Revision)
             .ExecuteUpdateAsync(set => set.SetProperty(revision => revision.AiSummary, summary), cancellationToken);
     }, cancellationToken);
-
-    private async Task<bool> IsWantedAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return !await db.UserAiSettings.AnyAsync(row => row.UserId == userId && !row.AutoSummary, cancellationToken);
-    }
 }
