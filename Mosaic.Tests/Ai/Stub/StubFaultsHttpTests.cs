@@ -67,7 +67,7 @@ public sealed class StubFaultsHttpTests : StubTest
     public async Task A_stall_in_a_stream_comes_after_some_tokens()
     {
         Stub.Fault = StubFault.StallInStream;
-        using var patience = new CancellationTokenSource(1000);
+        using var patience = new CancellationTokenSource(2000);
         var (text, end) = await ReadToTheEndAsync(await ChatAsync(stream: true, read: HttpCompletionOption.ResponseHeadersRead), patience.Token);
         Assert.IsType<OperationCanceledException>(end, exactMatch: false);
         Assert.Contains("Hello ", text, StringComparison.Ordinal);

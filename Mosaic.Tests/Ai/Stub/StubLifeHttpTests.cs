@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Net;
+using Mosaic.Tests.Support;
 using Mosaic.Tests.Support.StubAi;
 
 namespace Mosaic.Tests.Ai.Stub;
 
+[Collection(Alone.Name)]
 public sealed class StubLifeHttpTests : StubTest
 {
     [Theory]

@@ -13,6 +13,7 @@ public sealed class StubAi : IAsyncDisposable
     private readonly StubFaults _faults = new();
     private readonly StubHearing _hearing = new();
     private readonly StubServer _server;
+    private long _headerDelay = TimeSpan.FromSeconds(2).Ticks;
 
     private StubAi(int port) => _server = new(port, this, new(this, _hearing, _answers, _faults));
 
@@ -36,15 +37,15 @@ public sealed class StubAi : IAsyncDisposable
     /// <summary>Of embeddings, where the request does not name a number itself.</summary>
     public int Dimensions { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); } = 16;
 
+    /// <summary>What <see cref="StubFault.Status429"/> asks for.</summary>
     public int RetryAfterSeconds { get => Volatile.Read(ref field); set => Volatile.Write(ref field, value); } = 1;
 
+    /// <summary>How long <see cref="StubFault.SlowHeaders"/> is silent.</summary>
     public TimeSpan HeaderDelay
     {
         get => new(Volatile.Read(ref _headerDelay));
         set => Volatile.Write(ref _headerDelay, value.Ticks);
     }
-
-    private long _headerDelay = TimeSpan.FromSeconds(2).Ticks;
 
     /// <summary>Meets every call that no queued fault meets.</summary>
     public StubFault Fault { get => _faults.Always; set => _faults.Always = value; }
