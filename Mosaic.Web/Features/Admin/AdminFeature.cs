@@ -1,3 +1,4 @@
+using Mosaic.Web.Features.Admin.Ai;
 using Mosaic.Web.Features.Admin.Audit;
 using Mosaic.Web.Features.Admin.Invitations;
 using Mosaic.Web.Features.Admin.Settings;
@@ -11,6 +12,7 @@ public static class AdminFeature
     public static void AddAdmin(this IServiceCollection services)
     {
         services.AddSingleton<UserList>().AddSingleton<UserAdministration>();
+        services.AddScoped<AiProviderService>().AddScoped<AiProviderOverview>();
         services.AddSingleton<InvitationService>().AddSingleton<SettingsService>().AddSingleton<AuditLog>();
     }
 }
