@@ -1,4 +1,6 @@
 using Mosaic.Web.Features.Accounts;
+using Mosaic.Web.Features.Admin;
+using Mosaic.Web.Features.Ai;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
@@ -48,6 +50,8 @@ internal static class MosaicPipeline
         app.MapApi();
         app.MapFiles();
         app.MapAccounts();
+        app.MapAdmin();
+        app.MapAi();
         app.MapMemos();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Mosaic.Web.Features.Admin.Ai;
+namespace Mosaic.Web.Platform.Ai.Ledger;
 
 /// <summary>How numbers of use are written: short, since nobody reads six digits.</summary>
 public static class UsageWords
