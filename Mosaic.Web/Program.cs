@@ -11,6 +11,7 @@ return await PlainEnding.RunAsync(async () =>
     await using var app = builder.Build();
     await app.PrepareMosaicAsync();
     if (args.Contains("--demo")) await DemoPerson.AddAsync(app.Services);
+    if (StubAi.AddressIn(args) is { } stub) await StubAi.UseAsync(app.Services, stub);
     await app.GreetWhenReadyAsync();
     app.UseMosaic();
     await app.RunAsync();

@@ -20,15 +20,6 @@ public sealed record AppSettings
     /// <summary>Long memos are summed up, for whoever wants it.</summary>
     public bool AutoSummary { get; init; } = true;
 
-    /// <summary>A diary page is drafted at night, for whoever wants it.</summary>
-    public bool AutoDiary { get; init; } = true;
-
-    /// <summary>A day with fewer memos gets no draft: 1 to 100.</summary>
-    public int AutoDiaryMinMemos { get; init; } = 2;
-
-    /// <summary>A day with fewer characters gets no draft: 0 to 100,000.</summary>
-    public int AutoDiaryMinChars { get; init; } = 150;
-
     /// <summary>Calls of AI providers at once in each process: 1 to 64.</summary>
     public int AiConcurrency { get; init; } = 4;
 
@@ -37,7 +28,4 @@ public sealed record AppSettings
 
     /// <summary>AI tokens a person may use a calendar month; 0 is no limit.</summary>
     public long AiMonthlyTokens { get; init; }
-
-    /// <summary>The zone of new accounts and of the house, an IANA name such as <c>Europe/Berlin</c>.</summary>
-    public string TimeZone { get; init; } = "UTC";
 }

@@ -16,13 +16,9 @@ internal static class AppSettingsRows
         ("upload_limit_megabytes", Text(settings.UploadLimitMegabytes)),
         ("auto_tag", Text(settings.AutoTag)),
         ("auto_summary", Text(settings.AutoSummary)),
-        ("auto_diary", Text(settings.AutoDiary)),
-        ("auto_diary_min_memos", Text(settings.AutoDiaryMinMemos)),
-        ("auto_diary_min_chars", Text(settings.AutoDiaryMinChars)),
         ("ai_concurrency", Text(settings.AiConcurrency)),
         ("ai_daily_tokens", Text(settings.AiDailyTokens)),
         ("ai_monthly_tokens", Text(settings.AiMonthlyTokens)),
-        ("time_zone", settings.TimeZone),
     ];
 
     /// <summary>A row that is missing or makes no sense leaves the default.</summary>
@@ -38,13 +34,9 @@ internal static class AppSettingsRows
             UploadLimitMegabytes = Number("upload_limit_megabytes", 1, 2048, settings.UploadLimitMegabytes),
             AutoTag = Switch("auto_tag", settings.AutoTag),
             AutoSummary = Switch("auto_summary", settings.AutoSummary),
-            AutoDiary = Switch("auto_diary", settings.AutoDiary),
-            AutoDiaryMinMemos = Number("auto_diary_min_memos", 1, 100, settings.AutoDiaryMinMemos),
-            AutoDiaryMinChars = Number("auto_diary_min_chars", 0, 100_000, settings.AutoDiaryMinChars),
             AiConcurrency = Number("ai_concurrency", 1, 64, settings.AiConcurrency),
             AiDailyTokens = LongNumber("ai_daily_tokens", 0, MostTokens, settings.AiDailyTokens),
             AiMonthlyTokens = LongNumber("ai_monthly_tokens", 0, MostTokens, settings.AiMonthlyTokens),
-            TimeZone = rows.TryGetValue("time_zone", out var zone) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : settings.TimeZone,
         };
 
         int Number(string key, int least, int most, int otherwise) => (int)LongNumber(key, least, most, otherwise);

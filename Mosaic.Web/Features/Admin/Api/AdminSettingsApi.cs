@@ -38,10 +38,18 @@ internal sealed class AdminSettingsApi : IApiGroup
     /// <param name="ConnectionLogDays">How long the sign-in log is kept.</param>
     /// <param name="TrashDays">How long the trash keeps what was deleted.</param>
     /// <param name="UploadLimitMegabytes">The largest file.</param>
-    internal sealed record SettingsJson(string Registration, int ConnectionLogDays, int TrashDays, int UploadLimitMegabytes)
+    /// <param name="AutoTag">Tags are proposed for memos that have none; true where it is left out, as every value is its default.</param>
+    /// <param name="AutoSummary">Long memos are summed up.</param>
+    /// <param name="AiConcurrency">Calls of AI providers at once in each process.</param>
+    /// <param name="AiDailyTokens">AI tokens a person may use a day; 0 is no limit.</param>
+    /// <param name="AiMonthlyTokens">AI tokens a person may use a month; 0 is no limit.</param>
+    internal sealed record SettingsJson(
+        string Registration, int ConnectionLogDays, int TrashDays, int UploadLimitMegabytes,
+        bool AutoTag = true, bool AutoSummary = true, int AiConcurrency = 4, long AiDailyTokens = 0, long AiMonthlyTokens = 0)
     {
-        public static SettingsJson Of(AppSettings settings) =>
-            new(settings.Registration.ToString().ToLowerInvariant(), settings.ConnectionLogDays, settings.TrashDays, settings.UploadLimitMegabytes);
+        public static SettingsJson Of(AppSettings settings) => new(
+            settings.Registration.ToString().ToLowerInvariant(), settings.ConnectionLogDays, settings.TrashDays, settings.UploadLimitMegabytes,
+            settings.AutoTag, settings.AutoSummary, settings.AiConcurrency, settings.AiDailyTokens, settings.AiMonthlyTokens);
 
         /// <summary>Null when the registration is none of the three words.</summary>
         public AppSettings? ToSettings() => Registration switch
@@ -58,6 +66,11 @@ internal sealed class AdminSettingsApi : IApiGroup
             ConnectionLogDays = ConnectionLogDays,
             TrashDays = TrashDays,
             UploadLimitMegabytes = UploadLimitMegabytes,
+            AutoTag = AutoTag,
+            AutoSummary = AutoSummary,
+            AiConcurrency = AiConcurrency,
+            AiDailyTokens = AiDailyTokens,
+            AiMonthlyTokens = AiMonthlyTokens,
         };
     }
 }

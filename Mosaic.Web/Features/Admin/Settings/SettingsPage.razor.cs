@@ -20,6 +20,8 @@ public sealed partial class SettingsPage(SettingsService service, AppSettingsRea
     private string _trashDays = "";
     private string _uploadLimit = "";
     private string _logDays = "";
+    private string _concurrency = "", _dailyTokens = "", _monthlyTokens = "";
+    private bool _autoTag, _autoSummary;
     private string? _notice;
     private bool _refused;
     private bool _busy;
@@ -31,6 +33,8 @@ public sealed partial class SettingsPage(SettingsService service, AppSettingsRea
         Settings ??= await reader.GetAsync();
         _registration = Settings.Registration;
         (_trashDays, _uploadLimit, _logDays) = (Text(Settings.TrashDays), Text(Settings.UploadLimitMegabytes), Text(Settings.ConnectionLogDays));
+        (_autoTag, _autoSummary) = (Settings.AutoTag, Settings.AutoSummary);
+        (_concurrency, _dailyTokens, _monthlyTokens) = (Text(Settings.AiConcurrency), Text(Settings.AiDailyTokens), Text(Settings.AiMonthlyTokens));
     }
 
     private async Task SaveAsync()
@@ -43,9 +47,14 @@ public sealed partial class SettingsPage(SettingsService service, AppSettingsRea
             var wanted = Settings! with
             {
                 Registration = _registration,
-                TrashDays = Number(_trashDays),
-                UploadLimitMegabytes = Number(_uploadLimit),
-                ConnectionLogDays = Number(_logDays),
+                TrashDays = Small(_trashDays),
+                UploadLimitMegabytes = Small(_uploadLimit),
+                ConnectionLogDays = Small(_logDays),
+                AutoTag = _autoTag,
+                AutoSummary = _autoSummary,
+                AiConcurrency = Small(_concurrency),
+                AiDailyTokens = Tokens(_dailyTokens),
+                AiMonthlyTokens = Tokens(_monthlyTokens),
             };
             var result = await service.ChangeAsync(person.Id, wanted);
             _errors = result is AdminResult.Invalid invalid ? invalid.Errors : new FieldErrors();
@@ -64,7 +73,11 @@ public sealed partial class SettingsPage(SettingsService service, AppSettingsRea
         }
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static int Number(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    /// <summary>What is no number is one that the rules refuse.</summary>
+    private static int Small(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <inheritdoc cref="Small"/>
+    private static long Tokens(string text) => long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -28,9 +28,12 @@ public sealed class SettingsService(IDbContextFactory<MosaicDb> databases, Live 
     private static FieldErrors Check(AppSettings settings) => new FieldErrors()
         .Add(nameof(settings.TrashDays), Between(settings.TrashDays, 1, 3650, "days"))
         .Add(nameof(settings.UploadLimitMegabytes), Between(settings.UploadLimitMegabytes, 1, 2048, "megabytes"))
-        .Add(nameof(settings.ConnectionLogDays), Between(settings.ConnectionLogDays, 1, 3650, "days"));
+        .Add(nameof(settings.ConnectionLogDays), Between(settings.ConnectionLogDays, 1, 3650, "days"))
+        .Add(nameof(settings.AiConcurrency), Between(settings.AiConcurrency, 1, 64, "calls"))
+        .Add(nameof(settings.AiDailyTokens), Between(settings.AiDailyTokens, 0, AppSettingsRows.MostTokens, "tokens"))
+        .Add(nameof(settings.AiMonthlyTokens), Between(settings.AiMonthlyTokens, 0, AppSettingsRows.MostTokens, "tokens"));
 
-    private static string? Between(int number, int least, int most, string unit) =>
+    private static string? Between(long number, long least, long most, string unit) =>
         number >= least && number <= most ? null : $"Enter {least} to {most} {unit}.";
 
     private static Dictionary<string, string> AsRows(AppSettings settings) => AppSettingsRows.Of(settings).ToDictionary(row => row.Key, row => row.Value);
