@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Mosaic.Web.Platform.Ai.Offline;
 
 /// <summary>
@@ -10,6 +12,8 @@ internal static class WordStem
 
     // Longest first, since the first that fits is cut.
     private static readonly string[] Endings = ["ungen", "ingly", "iert", "ung", "ing", "ern", "est", "ies", "ed", "en", "er", "es", "em", "ly", "ie", "st", "te", "s", "e", "y", "n", "t"];
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     /// <summary>The stem within a folded word.</summary>
     public static ReadOnlySpan<char> Of(ReadOnlySpan<char> word)
@@ -30,5 +34,5 @@ internal static class WordStem
         return word;
     }
 
-    private static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny("aeiouy");
+    private static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny(Vowels);
 }
