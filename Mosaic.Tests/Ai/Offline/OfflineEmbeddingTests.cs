@@ -46,7 +46,7 @@ public sealed class OfflineEmbeddingTests
     [InlineData("puppy", "Hund", "Hand")]
     [InlineData("doctor", "Ärztin", "actor")]
     [InlineData("Tierarzt", "veterinarian", "Tierpark")]
-    [InlineData("saxophone", "saxofone", "megaphone")]
+    [InlineData("saxophone", "saxaphone", "umbrella")]
     [InlineData("数据库迁移", "迁移数据库", "数学考试")]
     public void A_word_lies_nearer_to_its_kin_than_to_its_look_alike(string word, string kin, string lookAlike)
     {
