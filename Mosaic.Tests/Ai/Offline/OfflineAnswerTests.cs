@@ -78,8 +78,8 @@ public sealed partial class OfflineAnswerTests
     public void A_quoted_definition_does_not_turn_citations_into_links()
     {
         using var renderer = new MarkdownRenderer();
-        var answer = OfflineAnswer.Of(Chat("What?", [new AiSource("memo", Guid.Empty, @"\[1]: /evil")]));
-        Assert.Contains("/evil", answer, StringComparison.Ordinal);
+        var answer = OfflineAnswer.Of(Chat("What?", [new AiSource("memo", Guid.Empty, @"\[1]: /memos/01900000-0000-7000-8000-00000000000a")]));
+        Assert.Contains("/memos/", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("href", renderer.ToHtml(answer).ToString(), StringComparison.Ordinal);
     }
 

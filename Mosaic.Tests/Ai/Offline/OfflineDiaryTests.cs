@@ -31,7 +31,7 @@ public sealed class OfflineDiaryTests
     public void A_memo_begins_no_list_heading_quote_or_tag_on_the_page()
     {
         using var renderer = new MarkdownRenderer();
-        foreach (var text in new[] { @"\# Not a heading", @"\> not a quote", @"\- not an item", "1986\\. was a year", @"\[1]: /evil", "`> code`", "about #work and more", @"\#tag" })
+        foreach (var text in new[] { @"\# Not a heading", @"\> not a quote", @"\- not an item", "1986\\. was a year", "\\[1]: /memos/01900000-0000-7000-8000-00000000000a\n\nSee [1]", "`> code`", "about #work and more", @"\#tag" })
         {
             var html = renderer.ToHtml(OfflineDiary.Of(Day((9, text)))).ToString();
             Assert.Matches("^<p[^>]*>", html);
