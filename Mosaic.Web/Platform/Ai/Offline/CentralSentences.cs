@@ -7,10 +7,10 @@ namespace Mosaic.Web.Platform.Ai.Offline;
 internal static class CentralSentences
 {
     /// <summary>What a sentence loses by repeating one that is chosen.</summary>
-    private const float Repetition = 0.5f;
+    private const float Repetition = 0.3f;
 
     /// <summary>The first sentence of a memo often says what it is about.</summary>
-    private const float FirstPlace = 0.05f;
+    private const float FirstPlace = 0.03f;
 
     /// <summary>Shorter ones (a word, a greeting) say too little to stand alone; in UTF-16 code units, dense signs as three.</summary>
     private const int ShortestSentence = 20;

@@ -6,7 +6,7 @@ namespace Mosaic.Web.Platform.Ai.Offline;
 internal ref struct FeatureSum(Span<float> vector, FeatureCounts counts)
 {
     // Chosen by trying them on texts like memos; no learning behind them.
-    private const float NumberWeight = 0.2f, PartsWeight = 0.7f, ConceptWeight = 1.2f, CompoundWeight = 0.7f, TopicWeight = 0.7f;
+    private const float NumberWeight = 0.2f, PartsWeight = 0.9f, ConceptWeight = 1.2f, CompoundWeight = 0.7f, TopicWeight = 0.7f;
 
     private readonly Span<float> _vector = vector;
     private FeatureCounts _counts = counts;

@@ -8,21 +8,22 @@ internal static class KnownTags
     // Texts of one or two sentences about the same thing lie near 0.45, others near 0.15.
     private const float NearEnough = 0.4f;
 
-    private const int MostExamples = 8, MostRead = 2_000;
+    private const int FewestTelling = 2, MostExamples = 8, MostRead = 2_000;
 
     /// <summary>Best first.</summary>
     public static IEnumerable<string> Fitting(string plain, IReadOnlyList<TextWord> words, IReadOnlyList<KnownTag> known)
     {
-        var direction = OfflineEmbedding.Embed(Beginning(plain));
+        // A text of small words lies near every other such text.
+        var direction = words.Count(word => word.SaysSomething) >= FewestTelling ? OfflineEmbedding.Embed(Beginning(plain)) : null;
         var stems = words.Select(word => word.Stem).ToHashSet();
         return known.Where(tag => TagSyntax.IsTag(tag.Name)).Select(tag => (tag.Name, Score: Score(tag, plain, direction, stems)))
             .Where(tag => tag.Score >= NearEnough).OrderByDescending(tag => tag.Score).ThenBy(tag => tag.Name, StringComparer.Ordinal)
             .Select(tag => TagSyntax.Normalise(tag.Name));
     }
 
-    private static float Score(KnownTag tag, string plain, float[] direction, HashSet<ulong> stems)
+    private static float Score(KnownTag tag, string plain, float[]? direction, HashSet<ulong> stems)
     {
-        var near = tag.Examples.Take(MostExamples).Select(example => OfflineEmbedding.Likeness(direction, OfflineEmbedding.Embed(Beginning(example))))
+        var near = direction is null ? 0 : tag.Examples.Take(MostExamples).Select(example => OfflineEmbedding.Likeness(direction, OfflineEmbedding.Embed(Beginning(example))))
             .OrderDescending().Take(2).DefaultIfEmpty().Average();
         return IsNamed(tag.Name, plain, stems) ? 1 + near : near;
     }

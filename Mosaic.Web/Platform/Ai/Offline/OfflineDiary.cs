@@ -35,7 +35,12 @@ public static class OfflineDiary
     private static string Stopped(string sentence) => char.IsLetterOrDigit(sentence[^1]) && Letters.KindOf(sentence[^1]) != LetterKind.Dense ? sentence + "." : sentence;
 
     // What begins a paragraph must not begin a list, a heading, a quote or the definition of a link.
-    private static string Literal(string paragraph) => "#>-+*`~|=[_".Contains(paragraph[0]) ? "\\" + paragraph : paragraph;
+    private static string Literal(string paragraph)
+    {
+        if ("#>-+*`~|=[_".Contains(paragraph[0])) return "\\" + paragraph;
+        var digits = paragraph.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits > 0 && paragraph[digits] is '.' or ')' ? paragraph.Insert(digits, "\\") : paragraph;
+    }
 
     private static int PartOfDay(DateTimeOffset? at) => at?.Hour switch
     {

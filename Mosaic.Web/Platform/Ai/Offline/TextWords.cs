@@ -48,7 +48,7 @@ internal static class TextWords
             var takesOver = before is { IsThing: true } && isTelling && !isGerman;
             if (takesOver) words[^1] = words[^1] with { IsThing = false };
             var isThing = isTelling && (isGerman || takesOver || (before is not null && Determiners.Contains(before.Surface)));
-            words.Add(new TextWord(surface, FeatureHash.Of(stem), isTelling, isThing, follows, inHeading, concept));
+            words.Add(new TextWord(surface, FeatureHash.Of(stem), weight >= 1 && reader.Kind is LetterKind.Letter or LetterKind.Dense, isTelling, isThing, follows, inHeading, concept));
         }
     }
 
