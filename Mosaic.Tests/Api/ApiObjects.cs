@@ -20,6 +20,7 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
     {
         if (!operation.HasPlaces) return operation.Path;
         var kind = operation.Path["/api/v1/".Length..];
+        if (kind.StartsWith("admin/ai/", StringComparison.Ordinal)) return operation.Path.Replace("{key}", "tags", StringComparison.Ordinal);
         var id = kind switch
         {
             _ when kind.StartsWith("memos/", StringComparison.Ordinal) => await MemoAsync(revisions: operation.Id == "restoreRevision" ? 2 : 1, inTrash: operation.Id == "restoreMemo"),

@@ -12,7 +12,7 @@ public sealed class UsageReport(IDbContextFactory<MosaicDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Database.SqlQuery<UsageLine>($"""
             SELECT purpose, provider, count(*) AS calls, count(*) FILTER (WHERE outcome IN ('failed', 'refused')) AS failed,
-              sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens, sum(cost) AS cost,
+              sum(input_tokens) AS "InputTokens", sum(output_tokens) AS "OutputTokens", sum(cost) AS cost,
               percentile_cont(0.5) WITHIN GROUP (ORDER BY latency_ms) FILTER (WHERE outcome = 'ok') AS p50,
               percentile_cont(0.95) WITHIN GROUP (ORDER BY latency_ms) FILTER (WHERE outcome = 'ok') AS p95
             FROM turn_metrics WHERE created_at >= {since} AND ({userId}::uuid IS NULL OR user_id = {userId})
@@ -26,7 +26,7 @@ public sealed class UsageReport(IDbContextFactory<MosaicDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Database.SqlQuery<UsageDay>($"""
             SELECT (created_at AT TIME ZONE {zone.Id})::date AS day, count(*) AS calls, count(*) FILTER (WHERE outcome IN ('failed', 'refused')) AS failed,
-              sum(input_tokens) AS input_tokens, sum(output_tokens) AS output_tokens
+              sum(input_tokens) AS "InputTokens", sum(output_tokens) AS "OutputTokens"
             FROM turn_metrics WHERE created_at >= {since} AND ({userId}::uuid IS NULL OR user_id = {userId})
             GROUP BY day ORDER BY day
             """).ToListAsync(cancellationToken);
