@@ -2,13 +2,19 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Data;
+using Mosaic.Web.Features.Search;
+using Mosaic.Web.Platform.Ai;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
+using Mosaic.Web.Platform.Jobs;
 using Mosaic.Web.Platform.Live;
+using Mosaic.Web.Platform.Settings;
 using Radzen;
 
 namespace Mosaic.Tests.Support;
@@ -27,6 +33,12 @@ public abstract class PageTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLogging().AddSingleton<TimeProvider>(Clock);
         Services.AddRadzenComponents();
+        Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services.AddAppSettings();
+        Services.AddJobs();
+        Services.AddAi();
+        Services.AddSearch();
+        Services.AddBrowser();
         Authorization = this.AddAuthorization();
     }
 

@@ -15,7 +15,7 @@ public static class AiProviderRules
         if (edit.Provider == AiProviders.Anthropic && purpose == AiPurpose.Embedding) errors.Add(nameof(edit.Provider), "Anthropic has no embeddings: choose another provider for them.");
         return errors
             .Add(nameof(edit.BaseUrl), Address(edit))
-            .Add(nameof(edit.Model), string.IsNullOrWhiteSpace(edit.Model) ? "Choose a model." : edit.Model.Length > 200 ? "A model's name has at most 200 characters." : null)
+            .Add(nameof(edit.Model), string.IsNullOrWhiteSpace(edit.Model) ? "Choose a model." : edit.Model.Length > 200 || edit.Model.Any(char.IsControl) ? "A model's name has at most 200 characters, in one line." : null)
             .Add(nameof(edit.NewKey), edit.NewKey is { Length: > 4000 } || edit.NewKey?.Any(sign => sign is < '!' or > '~') is true ? "An API key has only letters, digits and signs, without spaces." : null)
             .Add(nameof(edit.Temperature), edit.Temperature is null or >= 0 and <= 2 ? null : "Enter 0 to 2, or nothing.")
             .Add(nameof(edit.MaxTokens), edit.MaxTokens is null or >= 1 and <= 1_000_000 ? null : "Enter 1 to 1000000, or nothing.")

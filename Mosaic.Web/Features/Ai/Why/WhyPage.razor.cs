@@ -8,11 +8,10 @@ using Mosaic.Web.Platform.CurrentUser;
 namespace Mosaic.Web.Features.Ai.Why;
 
 /// <summary>Everything behind one answer, for the person it was made for.</summary>
-public sealed partial class WhyPage(TurnInspector inspector, CurrentUser currentUser)
+public sealed partial class WhyPage(TurnInspector inspector, CurrentUser currentUser, NavigationManager navigation)
 {
     private TurnStory? _story;
     private Person? _person;
-    private bool _missing;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -50,7 +49,7 @@ public sealed partial class WhyPage(TurnInspector inspector, CurrentUser current
     {
         _person = await currentUser.GetAsync();
         _story = await inspector.FindAsync(_person.Id, Id);
-        _missing = _story is null;
+        if (_story is null) navigation.NotFound();
     }
 
     private static IEnumerable<string> Details(TurnSource source)

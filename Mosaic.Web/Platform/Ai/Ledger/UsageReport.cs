@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Data.Ai;
 
 namespace Mosaic.Web.Platform.Ai.Ledger;
 
@@ -36,7 +37,8 @@ public sealed class UsageReport(IDbContextFactory<MosaicDb> databases)
     public async Task<IReadOnlyList<TurnLine>> NewestAsync(Guid? userId, Guid? before, int most, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Lines(db, userId).Where(turn => before == null || turn.Id < before).OrderByDescending(turn => turn.Id).Take(most).ToListAsync(cancellationToken);
+        var turns = Of(db, userId).Where(turn => before == null || turn.Id < before).OrderByDescending(turn => turn.Id).Take(most);
+        return await AsLines(db, turns).ToListAsync(cancellationToken);
     }
 
     /// <summary>All calls since a time, oldest first, one at a time.</summary>
@@ -44,14 +46,13 @@ public sealed class UsageReport(IDbContextFactory<MosaicDb> databases)
         Guid? userId, DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await foreach (var turn in Lines(db, userId).Where(turn => turn.CreatedAt >= since).OrderBy(turn => turn.CreatedAt).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return turn;
+        var turns = Of(db, userId).Where(turn => turn.CreatedAt >= since).OrderBy(turn => turn.CreatedAt).ThenBy(turn => turn.Id);
+        await foreach (var line in AsLines(db, turns).AsAsyncEnumerable().WithCancellation(cancellationToken)) yield return line;
     }
 
-    private static IQueryable<TurnLine> Lines(MosaicDb db, Guid? userId) =>
-        from turn in db.TurnMetrics
-        where userId == null || turn.UserId == userId
-        join user in db.Users on turn.UserId equals user.Id
-        select new TurnLine(turn.Id, turn.CreatedAt, user.UserName!, turn.Purpose, turn.Provider, turn.Model, turn.InputTokens, turn.OutputTokens, turn.CachedTokens,
-            turn.IsEstimated, turn.FirstTokenMs, turn.LatencyMs, turn.Cost, turn.Outcome, turn.Classification);
+    private static IQueryable<TurnMetric> Of(MosaicDb db, Guid? userId) => userId is { } id ? db.TurnMetrics.Where(turn => turn.UserId == id) : db.TurnMetrics;
+
+    private static IQueryable<TurnLine> AsLines(MosaicDb db, IQueryable<TurnMetric> turns) => turns.AsNoTracking().Select(turn => new TurnLine(
+        turn.Id, turn.CreatedAt, db.Users.Where(user => user.Id == turn.UserId).Select(user => user.UserName!).First(), turn.Purpose, turn.Provider, turn.Model,
+        turn.InputTokens, turn.OutputTokens, turn.CachedTokens, turn.IsEstimated, turn.FirstTokenMs, turn.LatencyMs, turn.Cost, turn.Outcome, turn.Classification));
 }
