@@ -17,6 +17,7 @@ public sealed class AccessWalkHttpTests(MosaicApp app) : IClassFixture<MosaicApp
     public async Task What_is_adas_does_not_exist_for_bob()
     {
         await AccessWalkObjects.MakeAsync(app, "ada");
+        await app.JobsDoneAsync();
         var ids = await AccessWalkObjects.IdsAsync(app.Database.Source);
         var routes = Route.Of(app).Where(route => !route.IsApi && route.Places.Any(place => !OtherPlaces.Contains(place.Name))).ToList();
         Assert.NotEmpty(ids);

@@ -81,6 +81,19 @@ public class MosaicApp(TestCluster cluster) : IAsyncLifetime
     /// <summary>The cookie that signing in would give.</summary>
     public Task<Cookie> CookieAsync(string name) => SignInCookie.ForAsync(Services, Person(name), Address);
 
+    /// <summary>Waits until no job is due or running, so that nothing changes by itself any more.</summary>
+    public async Task JobsDoneAsync()
+    {
+        for (var wait = 0; wait < 600; wait++)
+        {
+            await using var open = Database.Source.CreateCommand("SELECT count(*) FROM jobs WHERE status = 'running' OR (status = 'pending' AND run_after <= $1)");
+            open.Parameters.AddWithValue(Clock.GetUtcNow());
+            if (await open.ExecuteScalarAsync() is 0L) return;
+            await Task.Delay(50);
+        }
+        Assert.Fail("The jobs were not done within half a minute.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients) client.Dispose();

@@ -7,7 +7,8 @@ internal static class HealthEndpoints
 {
     public static void AddMosaicHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5))
-        .AddCheck<LiveCheck>("live");
+        .AddCheck<LiveCheck>("live")
+        .AddCheck<WorkerCheck>("worker");
 
     public static void MapMosaicHealth(this IEndpointRouteBuilder routes)
     {

@@ -14,7 +14,7 @@ public sealed class ProviderProbe
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(30);
 
     // Asks for as little as possible; models that think first need some room for it.
-    private const string Question = "Answer with the single word: ready";
+    private static readonly AiPrompt Asked = new([new ChatMessage(ChatRole.User, "Answer with the single word: ready")]);
     private const int MaxTokens = 256;
 
     private readonly IReadOnlyList<IProviderClients> _providers;
@@ -44,7 +44,7 @@ public sealed class ProviderProbe
 
     private async Task<ProbeResult> CallAsync(AiConfig config, AiPurpose purpose, Guid userId, IReadOnlyList<string> models, CancellationToken cancellationToken)
     {
-        var turn = await _ledger.BeginAsync(new TurnStart(userId, purpose, config.Provider, config.Model), cancellationToken);
+        var turn = await _ledger.BeginAsync(new TurnStart(userId, purpose, config.Provider, config.Model) { Prompt = purpose == AiPurpose.Embedding ? null : Asked.AsText }, cancellationToken);
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -65,8 +65,7 @@ public sealed class ProviderProbe
 
     private async Task<TokenCount> ChatAsync(AiConfig config, CancellationToken cancellationToken)
     {
-        var prompt = new AiPrompt([new ChatMessage(ChatRole.User, Question)]);
-        return (await _chat.RunAsync(config, prompt, MaxTokens, isInteractive: true, hear: null, cancellationToken)).Tokens;
+        return (await _chat.RunAsync(config, Asked, MaxTokens, isInteractive: true, hear: null, cancellationToken)).Tokens;
     }
 
     private async Task<(TokenCount Tokens, int? Dimensions)> EmbedAsync(AiConfig config, CancellationToken cancellationToken)
