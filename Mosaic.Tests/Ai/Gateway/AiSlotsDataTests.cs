@@ -8,7 +8,7 @@ namespace Mosaic.Tests.Ai.Gateway;
 
 public sealed class AiSlotsDataTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Never_more_than_the_settings_say_run_at_once_and_one_place_is_for_people()
     {
         var slots = await SlotsAsync(3);
@@ -26,7 +26,7 @@ public sealed class AiSlotsDataTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal((3, 2), (most, mostJobs));
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Who_waits_as_a_person_passes_ten_waiting_jobs()
     {
         var slots = await SlotsAsync(2);
@@ -42,7 +42,7 @@ public sealed class AiSlotsDataTests(TestDatabase database) : IClassFixture<Test
         foreach (var waiting in jobs) (await waiting).Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Who_gives_up_waiting_leaves_no_gap_and_a_place_given_back_twice_is_one()
     {
         var slots = await SlotsAsync(1);
