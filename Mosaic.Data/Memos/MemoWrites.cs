@@ -40,6 +40,15 @@ public static class MemoWrites
             """, cancellationToken);
     }
 
+    /// <summary>
+    /// How many of these memos AI may read, with all of those kept as they are until the transaction ends. In one order, so that two such
+    /// callers do not wait for each other.
+    /// </summary>
+    public static async Task<int> HoldReadableAsync(this MosaicDb db, Guid userId, Guid[] memoIds, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQuery<Guid>(
+            $"""SELECT id AS "Value" FROM memos WHERE id = ANY ({memoIds}) AND user_id = {userId} AND NOT ai_excluded AND deleted_at IS NULL ORDER BY id FOR SHARE""")
+            .ToListAsync(cancellationToken)).Count;
+
     /// <summary>Removes what models made of these memos, because they are kept from AI now.</summary>
     public static async Task ForgetDerivedAsync(this MosaicDb db, Guid[] memoIds, CancellationToken cancellationToken)
     {

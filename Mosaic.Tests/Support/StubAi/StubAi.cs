@@ -53,6 +53,9 @@ public sealed class StubAi : IAsyncDisposable
     /// <summary>Everything heard at the protocols' addresses, in the order in which it was complete; also what was refused.</summary>
     public IReadOnlyList<StubCall> Calls => _hearing.Calls;
 
+    /// <summary>How many calls it is at, those included to which it will never say anything; 0 when all clients were answered or are gone.</summary>
+    public int Answering => _server.Answering;
+
     /// <summary>
     /// All that ever came, to be searched for what must not have: paths and queries, headers, bodies as they were, and once more the
     /// strings in them as people read them.

@@ -14,6 +14,7 @@ internal sealed class StubServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly StubProtocol _protocol;
     private readonly CancellationTokenSource _end = new();
+    private int _answering;
 
     public StubServer(int port, StubAi stub, StubProtocol protocol)
     {
@@ -34,6 +35,8 @@ internal sealed class StubServer : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    public int Answering => Volatile.Read(ref _answering);
+
     public Task StartAsync() => _app.StartAsync();
 
     public async ValueTask DisposeAsync()
@@ -47,6 +50,7 @@ internal sealed class StubServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _end.Token);
+        Interlocked.Increment(ref _answering);
         try
         {
             await _protocol.AnswerAsync(context, ended.Token);
@@ -60,6 +64,10 @@ internal sealed class StubServer : IAsyncDisposable
             // An answer made by a test threw: it should read so, and not look like a fault that was asked for.
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
             await context.Response.WriteAsync($"The stub failed: {failure}", context.RequestAborted);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _answering);
         }
     }
 }

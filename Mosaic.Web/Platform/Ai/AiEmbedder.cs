@@ -43,10 +43,10 @@ public sealed class AiEmbedder
             await _ledger.EndAsync(turn, new TurnEnd(TurnOutcome.Ok, AiFault.None, result.Tokens, Cost: config.Options.CostOf(result.Tokens)));
             return new AiEmbeddings([.. result.Vectors.Select(Normalised)], new EmbeddingModel(config.Provider, config.Model, result.Vectors[0].Length), turn.Id);
         }
-        catch (Exception exception) when (exception is AiException or OperationCanceledException)
+        catch (Exception exception)
         {
             var fault = exception is AiException failed ? failed.Fault : AiFault.None;
-            await _ledger.EndAsync(turn, new TurnEnd(exception is AiException ? TurnOutcome.Failed : TurnOutcome.Cancelled, fault, TokenCount.None));
+            await _ledger.EndAsync(turn, new TurnEnd(exception is OperationCanceledException ? TurnOutcome.Cancelled : TurnOutcome.Failed, fault, TokenCount.None));
             throw;
         }
     }

@@ -2,8 +2,11 @@ using Mosaic.Web.Platform.Jobs;
 
 namespace Mosaic.Web.Platform.Ai;
 
-/// <summary>There is no answer; the sentence says why and what helps. It holds no key and nothing that anybody wrote.</summary>
-public sealed class AiException(AiFault fault, string sentence, Exception? inner = null) : Exception(sentence, inner), IExplained
+/// <summary>
+/// There is no answer; the sentence says why and what helps. It holds no key and nothing that anybody wrote, and no exception of a
+/// provider's client: their messages quote what the server said, which may quote the prompt, and would end in a log.
+/// </summary>
+public sealed class AiException(AiFault fault, string sentence) : Exception(sentence), IExplained
 {
     public AiFault Fault => fault;
 

@@ -70,6 +70,12 @@ public sealed class AiGateway
             await EndBadlyAsync(TurnOutcome.Cancelled, AiFault.None, heard);
             throw;
         }
+        catch
+        {
+            // Whoever heard it failed, or we did; no call is left running in the book.
+            await EndBadlyAsync(TurnOutcome.Failed, AiFault.None, heard);
+            throw;
+        }
 
         ValueTask CountAsync(string text)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Data.Memos;
 
 namespace Mosaic.Web.Platform.Ai;
 
@@ -29,5 +30,12 @@ internal sealed class AiPrivacy(IDbContextFactory<MosaicDb> databases)
         return [.. sources.Where(source => source.Kind != Memo || readable.Contains(source.Id))];
     }
 
-    public static AiException KeptFromAi() => new(AiFault.KeptFromAi, "The memo is kept from AI or in the trash.");
+    /// <summary>Whether all may still be read, and until the caller's transaction ends nobody can switch that: who does so later finds what was written about it.</summary>
+    public static async Task<bool> HoldAsync(MosaicDb db, Guid userId, IReadOnlyList<AiSource> sources, CancellationToken cancellationToken)
+    {
+        var memos = sources.Where(source => source.Kind == Memo).Select(source => source.Id).Distinct().ToArray();
+        return memos.Length == 0 || await db.HoldReadableAsync(userId, memos, cancellationToken) == memos.Length;
+    }
+
+    public static AiException KeptFromAi() => new(AiFault.KeptFromAi, "The memo is kept from AI or in the trash: nothing was sent.");
 }

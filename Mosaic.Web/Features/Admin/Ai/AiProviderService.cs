@@ -81,9 +81,9 @@ public sealed class AiProviderService(
         return await probe.TestAsync(config, purpose, adminId, cancellationToken);
     }
 
-    /// <summary>Whoever could point a kept key at a server of their own could read it there.</summary>
+    /// <summary>Whoever could point a kept key at a server of their own could read it there, also by way of a provider that needs no address.</summary>
     private static bool WouldTakeKeyAlong(bool hasKey, string? oldAddress, AiProviderEdit edit) =>
-        hasKey && edit.NewKey is null && edit.Provider != AiProviders.Offline && AiAddress.HostOf(oldAddress) != AiAddress.HostOf(edit.BaseUrl);
+        hasKey && edit.NewKey is null && !(edit.Provider == AiProviders.Offline && string.IsNullOrWhiteSpace(edit.BaseUrl)) && AiAddress.HostOf(oldAddress) != AiAddress.HostOf(edit.BaseUrl);
 
     private void Write(ServerAiConfig row, AiProviderEdit edit, DateTimeOffset now)
     {

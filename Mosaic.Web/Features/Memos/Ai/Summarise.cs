@@ -40,9 +40,12 @@ internal sealed class Summarise(MemoReading reading, AiGateway ai, PersonAi peop
         }
     }
 
+    // Half of a letter that takes two places cannot be kept.
+    private static string Cut(string text) => text[..(MaxLength - (char.IsHighSurrogate(text[MaxLength - 2]) ? 2 : 1))].TrimEnd();
+
     private Task<bool> WriteAsync(ReadMemo memo, AiAnswer answer, CancellationToken cancellationToken) => reading.WriteAsync(memo, async (db, row, made) =>
     {
-        var summary = answer.Text.Length <= MaxLength ? answer.Text : answer.Text[..(MaxLength - 1)].TrimEnd() + "…";
+        var summary = answer.Text.Length <= MaxLength ? answer.Text : Cut(answer.Text) + "…";
         row.AiSummary = summary;
         row.UpdatedAt = clock.GetUtcNow();
         (made.SummaryRevision, made.SummaryTurnId, made.SummaryProvider, made.UpdatedAt) = (memo.Revision, answer.TurnId, answer.Provider, clock.GetUtcNow());

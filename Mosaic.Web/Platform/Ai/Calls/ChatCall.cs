@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Microsoft.Extensions.AI;
 using Mosaic.Web.Platform.Ai.Prompts;
@@ -31,13 +32,28 @@ internal sealed class ChatCall(IEnumerable<IProviderClients> providers, Provider
             ?? throw new AiException(AiFault.NotConfigured, $"Mosaic does not know the provider {config.Provider}.");
         Check(config);
         var heard = false;
-        return await call.RunAsync(config, isInteractive, (silence, token) => AttemptAsync(clients, config, prompt, maxTokens, silence, Hear, token), () => !heard, cancellationToken);
+        try
+        {
+            return await call.RunAsync(config, isInteractive, (silence, token) => AttemptAsync(clients, config, prompt, maxTokens, silence, Hear, token), () => !heard, cancellationToken);
+        }
+        catch (HearerException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerException!);
+            throw;
+        }
 
         async ValueTask Hear(string text)
         {
             if (hear is null) return;
             heard = true;
-            await hear(text);
+            try
+            {
+                await hear(text);
+            }
+            catch (Exception exception)
+            {
+                throw new HearerException(exception);
+            }
         }
     }
 
@@ -61,7 +77,7 @@ internal sealed class ChatCall(IEnumerable<IProviderClients> providers, Provider
             {
                 return await StreamAsync(clients.Chat(config), clients.Options(config, maxTokens, adaptation), config, prompt, maxTokens, silence, hear, cancellationToken);
             }
-            catch (Exception exception) when (FaultReader.Of(exception, config) is { Fault: AiFault.Rejected, Detail: { } refusal } && adaptation.After(refusal) is not null)
+            catch (Exception exception) when (exception is not HearerException && FaultReader.Of(exception, config) is { Fault: AiFault.Rejected, Detail: { } refusal } && adaptation.After(refusal) is not null)
             {
                 _adaptations[model] = adaptation.After(refusal)!;
             }
@@ -86,7 +102,7 @@ internal sealed class ChatCall(IEnumerable<IProviderClients> providers, Provider
             }
             await AddAsync(think.End());
         }
-        catch (Exception exception) when (answer.Length > 0 && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not HearerException && answer.Length > 0 && !cancellationToken.IsCancellationRequested)
         {
             throw FaultReader.Of(exception, config, answer.ToString());
         }

@@ -28,14 +28,14 @@ internal sealed class EmbeddingCall(IEnumerable<IProviderClients> providers, Pro
     private static void Check(List<float[]> vectors, int texts, AiConfig config)
     {
         var host = AiAddress.HostOf(config.BaseUrl);
-        if (vectors.Count != texts) throw new AiException(AiFault.Malformed, $"{host} gave {vectors.Count} embeddings for {texts} texts.");
+        if (vectors.Count != texts) throw new AiException(AiFault.Malformed, $"{host} gave {vectors.Count} embeddings for {texts} texts: choose another model.");
         var dimensions = config.Options.Dimensions ?? vectors[0].Length;
         foreach (var vector in vectors)
         {
             if (vector.Length != dimensions)
                 throw new AiException(AiFault.WrongDimensions, $"{config.Model} gives {vector.Length} dimensions, where {dimensions} are set: test the connection and save again.");
             if (Array.Exists(vector, number => !float.IsFinite(number)) || Array.TrueForAll(vector, number => number == 0))
-                throw new AiException(AiFault.Malformed, $"{host} gave an embedding that is no direction.");
+                throw new AiException(AiFault.Malformed, $"{host} gave an embedding that is no direction: choose another model.");
         }
     }
 }

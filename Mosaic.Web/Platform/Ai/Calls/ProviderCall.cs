@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Mosaic.Web.Platform.Ai.Providers;
 using Mosaic.Web.Platform.Ai.Settings;
 
@@ -8,7 +9,8 @@ internal sealed class ProviderCall(AiSlots slots)
 {
     private const int MaxRetries = 2;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    /// <summary>Before the second try; each pause after it is twice as long, and all are up to a fifth longer or shorter.</summary>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
     /// Calls <paramref name="attempt"/> up to three times; its argument is how long the provider may be silent. What the caller's token ends
@@ -18,7 +20,7 @@ internal sealed class ProviderCall(AiSlots slots)
     public async Task<T> RunAsync<T>(
         AiConfig config, bool isInteractive, Func<TimeSpan, CancellationToken, Task<T>> attempt, Func<bool> canRetry, CancellationToken cancellationToken)
     {
-        var time = config.TimeFor(isInteractive);
+        var (time, started) = (config.TimeFor(isInteractive), Stopwatch.GetTimestamp());
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(time);
         using var place = await TakePlaceAsync(isInteractive, deadline.Token, cancellationToken);
@@ -29,12 +31,16 @@ internal sealed class ProviderCall(AiSlots slots)
                 // A silent provider leaves time for the tries that may follow.
                 return await attempt(time / (MaxRetries + 1), deadline.Token);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not HearerException)
             {
+                // The caller's end looks different in each client, and is nobody's failure.
+                cancellationToken.ThrowIfCancellationRequested();
                 var failed = FaultReader.Of(exception, config);
+                if (!failed.IsWorthRetrying || retries == MaxRetries || !canRetry()) throw failed;
                 var pause = failed.RetryAfter ?? FirstPause * Math.Pow(2, retries) * (0.8 + (0.4 * Random.Shared.NextDouble()));
-                if (!failed.IsWorthRetrying || retries == MaxRetries || !canRetry() || deadline.IsCancellationRequested) throw failed;
-                if (!await PauseAsync(pause, time, deadline.Token)) throw failed;
+                // A try that would come too late is not waited for.
+                if (pause >= time - Stopwatch.GetElapsedTime(started)) throw failed;
+                await Task.Delay(pause, cancellationToken);
             }
         }
     }
@@ -49,13 +55,5 @@ internal sealed class ProviderCall(AiSlots slots)
         {
             throw new AiException(AiFault.Busy, "Too many questions were waiting for an answer: try again in a minute.");
         }
-    }
-
-    /// <summary>False when the time would be over before the pause.</summary>
-    private static async Task<bool> PauseAsync(TimeSpan pause, TimeSpan time, CancellationToken deadline)
-    {
-        if (pause >= time) return false;
-        await Task.Delay(pause, deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !deadline.IsCancellationRequested;
     }
 }

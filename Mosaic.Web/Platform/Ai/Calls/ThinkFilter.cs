@@ -43,29 +43,25 @@ internal sealed class ThinkFilter
         {
             var start = _held.ToString().TrimStart();
             if (start.Length < Open.Length && Open.StartsWith(start, StringComparison.Ordinal)) return "";
-            if (!start.StartsWith(Open, StringComparison.Ordinal)) return Through(_held.ToString());
+            if (!start.StartsWith(Open, StringComparison.Ordinal))
+            {
+                _state = State.Through;
+                return _held.ToString();
+            }
             _state = State.Thinking;
             _held.Clear().Append(start, Open.Length, start.Length - Open.Length);
         }
         var held = _held.ToString();
         var end = held.IndexOf(Close, StringComparison.Ordinal);
-        if (end >= 0) return Through(held[(end + Close.Length)..].TrimStart());
+        if (end >= 0)
+        {
+            // Another thought may follow, and the empty line before the answer may come a piece later.
+            _state = State.Start;
+            _held.Clear().Append(held[(end + Close.Length)..].TrimStart());
+            return Advance();
+        }
         // Only as much as could be the beginning of the end.
         if (held.Length > Close.Length) _held.Clear().Append(held, held.Length - Close.Length, Close.Length);
         return "";
-    }
-
-    private string Through(string rest)
-    {
-        // The empty line between thought and answer may come a piece later.
-        if (rest.Length == 0 && _state == State.Thinking)
-        {
-            _held.Clear();
-            _state = State.Start;
-            return "";
-        }
-        _state = State.Through;
-        _held.Clear();
-        return rest;
     }
 }

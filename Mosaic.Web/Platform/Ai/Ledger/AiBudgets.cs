@@ -11,8 +11,9 @@ public sealed class AiBudgets(IDbContextFactory<MosaicDb> databases, AppSettings
 {
     public async Task<BudgetState> FindAsync(Guid userId, CancellationToken cancellationToken = default)
     {
+        var frame = await FrameAsync(userId, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await ReadAsync(db, userId, cancellationToken);
+        return await ReadAsync(db, userId, frame, cancellationToken);
     }
 
     /// <summary>When today's tokens come back, for work that can wait.</summary>
@@ -22,30 +23,31 @@ public sealed class AiBudgets(IDbContextFactory<MosaicDb> databases, AppSettings
         return await people.FindAsync(userId, cancellationToken) is { } person ? person.StartOf(person.DayOf(now).AddDays(1)) : now.AddDays(1);
     }
 
-    internal async Task<BudgetState> ReadAsync(MosaicDb db, Guid userId, CancellationToken cancellationToken)
+    /// <summary>What has to be known before; it may ask the database itself, which nobody should do who holds a connection and a lock.</summary>
+    internal async Task<BudgetFrame> FrameAsync(Guid userId, CancellationToken cancellationToken)
     {
         var house = await settings.GetAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        if (await people.FindAsync(userId, cancellationToken) is not { } person) return new BudgetFrame(house.AiDailyTokens, house.AiMonthlyTokens, now.AddDays(-1), now.AddDays(-30));
+        var day = person.DayOf(now);
+        return new BudgetFrame(house.AiDailyTokens, house.AiMonthlyTokens, person.StartOf(day), person.StartOf(new DateOnly(day.Year, day.Month, 1)));
+    }
+
+    internal static async Task<BudgetState> ReadAsync(MosaicDb db, Guid userId, BudgetFrame frame, CancellationToken cancellationToken)
+    {
         var own = await db.UserAiSettings.AsNoTracking().Where(row => row.UserId == userId)
             .Select(row => new { row.DailyTokens, row.MonthlyTokens }).SingleOrDefaultAsync(cancellationToken);
-        var (today, month) = await BeginningsAsync(userId, cancellationToken);
         var used = await db.TurnMetrics
-            .Where(turn => turn.UserId == userId && turn.CreatedAt >= month && turn.Provider != AiProviders.Offline && turn.Outcome != TurnOutcome.Refused)
+            .Where(turn => turn.UserId == userId && turn.CreatedAt >= frame.Month && turn.Provider != AiProviders.Offline && turn.Outcome != TurnOutcome.Refused)
             .GroupBy(_ => 1)
             .Select(turns => new
             {
                 Month = turns.Sum(turn => (long)turn.InputTokens + turn.OutputTokens),
-                Today = turns.Sum(turn => turn.CreatedAt >= today ? (long)turn.InputTokens + turn.OutputTokens : 0),
+                Today = turns.Sum(turn => turn.CreatedAt >= frame.Today ? (long)turn.InputTokens + turn.OutputTokens : 0),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        return new BudgetState(used?.Today ?? 0, Lower(house.AiDailyTokens, own?.DailyTokens ?? 0), used?.Month ?? 0, Lower(house.AiMonthlyTokens, own?.MonthlyTokens ?? 0));
-    }
-
-    private async Task<(DateTimeOffset Today, DateTimeOffset Month)> BeginningsAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        if (await people.FindAsync(userId, cancellationToken) is not { } person) return (now.AddDays(-1), now.AddDays(-30));
-        var day = person.DayOf(now);
-        return (person.StartOf(day), person.StartOf(new DateOnly(day.Year, day.Month, 1)));
+        return new BudgetState(
+            used?.Today ?? 0, Lower(frame.DailyTokens, own?.DailyTokens ?? 0), used?.Month ?? 0, Lower(frame.MonthlyTokens, own?.MonthlyTokens ?? 0));
     }
 
     private static long Lower(long one, long other) => one == 0 ? other : other == 0 ? one : Math.Min(one, other);

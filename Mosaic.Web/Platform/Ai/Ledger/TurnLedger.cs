@@ -7,13 +7,15 @@ namespace Mosaic.Web.Platform.Ai.Ledger;
 /// <summary>Writes every call down. A call that runs is in the book with its estimate, so that two at once cannot both take the last tokens.</summary>
 internal sealed class TurnLedger(IDbContextFactory<MosaicDb> databases, AiBudgets budgets, TimeProvider clock)
 {
-    /// <exception cref="AiException">The budget does not allow it; that is written down too, and nothing may be sent.</exception>
+    /// <exception cref="AiException">The budget does not allow it, which is written down too, or a source may not be read any more: nothing may be sent.</exception>
     public async Task<OpenTurn> BeginAsync(TurnStart start, CancellationToken cancellationToken)
     {
+        var frame = start.IsFree ? null : await budgets.FrameAsync(start.UserId, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var budget = start.IsFree ? null : await LockBudgetAsync(db, start.UserId, cancellationToken);
+        var budget = frame is null ? null : await LockBudgetAsync(db, start.UserId, frame, cancellationToken);
         var isRefused = budget is { HasLimit: true } && budget.Exceeds(start.Estimate.Sum);
+        if (!isRefused && !await AiPrivacy.HoldAsync(db, start.UserId, start.Sources, cancellationToken)) throw AiPrivacy.KeptFromAi();
         var turn = NewTurn(start, isRefused);
         db.Add(turn);
         if (!isRefused) AddReading(db, turn, start);
@@ -41,10 +43,10 @@ internal sealed class TurnLedger(IDbContextFactory<MosaicDb> databases, AiBudget
 
     internal static string Word(AiFault fault) => fault.ToString().ToLowerInvariant();
 
-    private async Task<BudgetState> LockBudgetAsync(MosaicDb db, Guid userId, CancellationToken cancellationToken)
+    private static async Task<BudgetState> LockBudgetAsync(MosaicDb db, Guid userId, BudgetFrame frame, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"ai-budget:" + userId}, 0))", cancellationToken);
-        return await budgets.ReadAsync(db, userId, cancellationToken);
+        return await AiBudgets.ReadAsync(db, userId, frame, cancellationToken);
     }
 
     private TurnMetric NewTurn(TurnStart start, bool isRefused) => new()

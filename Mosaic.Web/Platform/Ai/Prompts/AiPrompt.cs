@@ -34,6 +34,8 @@ internal sealed class AiPrompt(IReadOnlyList<ChatMessage> messages)
     // The blocks go before the last question, so that it is the last thing the model reads.
     private static IEnumerable<ChatMessage> Conversation(IReadOnlyList<AiTurn> turns, string blocks)
     {
+        // Providers refuse a message of no text, and a conversation that does not end with the person.
+        if (blocks.Length == 0 && turns is not [.., { IsPerson: true }]) blocks = "Do now what the instructions say.";
         var last = turns is [.., { IsPerson: true } question] ? question : null;
         foreach (var turn in last is null ? turns : turns.SkipLast(1))
             yield return new ChatMessage(turn.IsPerson ? ChatRole.User : ChatRole.Assistant, turn.Text);

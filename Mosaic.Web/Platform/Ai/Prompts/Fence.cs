@@ -6,7 +6,7 @@ namespace Mosaic.Web.Platform.Ai.Prompts;
 
 /// <summary>
 /// Marks what is data in a prompt. The mark is random and made anew for each call, so that a text cannot close its block: it would have to
-/// guess 128 bits. Should a mark stand in a text all the same, it is taken out.
+/// guess 128 bits. Should the mark stand in a text all the same, something else takes its place.
 /// </summary>
 internal sealed class Fence(string mark)
 {
@@ -30,5 +30,6 @@ internal sealed class Fence(string mark)
         return Around(what.ToString(), source.Text);
     }
 
-    private string Clean(string text) => text.Replace(mark, "", StringComparison.OrdinalIgnoreCase);
+    // Not by nothing: what stood before and behind it could be a mark then.
+    private string Clean(string text) => text.Replace(mark, "-", StringComparison.OrdinalIgnoreCase);
 }

@@ -12,9 +12,9 @@ internal static class FaultReader
     /// <summary>What went wrong with this provider. A cancellation counts as too slow: whoever asked has been heard before.</summary>
     public static AiException Of(Exception exception, AiConfig config, string partial = "")
     {
-        var (fault, status) = exception is AiException known ? (known.Fault, null) : Cause(exception);
-        if (exception is AiException { Partial: "" } already && partial.Length == 0) return already;
-        return new AiException(fault, exception is AiException { Message: var said } ? said : Sentence(fault, config, status), exception)
+        if (exception is AiException known) return partial.Length == 0 ? known : new AiException(known.Fault, known.Sentence) { Partial = partial, Detail = known.Detail, RetryAfter = known.RetryAfter };
+        var (fault, status) = Cause(exception);
+        return new AiException(fault, Sentence(fault, config, status))
         {
             Partial = partial,
             RetryAfter = status?.RetryAfter,
@@ -56,19 +56,19 @@ internal static class FaultReader
         return fault switch
         {
             AiFault.Unreachable => $"Nothing answers at {host}: check the address, and whether the server runs.",
-            AiFault.Broken => $"The connection to {host} broke off.",
-            AiFault.Timeout => $"{host} took too long to answer.",
+            AiFault.Broken => $"The connection to {host} broke off: try again.",
+            AiFault.Timeout => $"{host} took too long to answer: try again, or have an admin give it more time.",
             AiFault.KeyRefused => config.ApiKey is null ? $"{host} asks for an API key: set one." : $"{host} refuses the API key: check it, or set a new one.",
             AiFault.Forbidden => $"{host} does not let this API key do that: check the account it belongs to.",
             AiFault.WrongAddress => $"{host} answers, but not as an AI provider ({(int?)status?.Status}): check the path of the address.",
             AiFault.UnknownModel => $"{host} has no model named {config.Model}: choose one of its list.",
             AiFault.Rejected => $"{host} did not accept the request ({(int?)status?.Status}): check the model and its settings.",
-            AiFault.RateLimited => $"{host} has too much to do, or the account's limit is reached; it is tried again later.",
-            AiFault.ServerError => $"{host} has trouble of its own ({(int?)status?.Status}); it is tried again later.",
-            AiFault.Malformed => $"{host} gave an answer that makes no sense: is it an AI provider of this kind?",
+            AiFault.RateLimited => $"{host} has too much to do, or the account's limit is reached: try again in a while.",
+            AiFault.ServerError => $"{host} has trouble of its own ({(int?)status?.Status}): try again in a while.",
+            AiFault.Malformed => $"{host} gave an answer that makes no sense: check that it is an AI provider of this kind.",
             AiFault.Empty => $"{host} gave an empty answer: check the address and the model.",
-            AiFault.Flooded => $"{host} would not stop answering, so it was cut off.",
-            _ => $"{host} gave no answer.",
+            AiFault.Flooded => $"{host} would not stop answering, so it was cut off: try again, or choose another model.",
+            _ => $"{host} gave no answer: try again.",
         };
     }
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.AI;
 using Mosaic.Web.Platform.Ai.Settings;
 using OpenAI;
 using OpenAI.Chat;
-using OpenAI.Embeddings;
 using OpenAI.Models;
 
 namespace Mosaic.Web.Platform.Ai.Providers;
@@ -20,7 +19,7 @@ internal sealed class OpenAiClients(ProviderHttp http) : IProviderClients
     public IChatClient Chat(AiConfig config) => new ChatClient(config.Model, Credential(config), Options(config)).AsIChatClient();
 
     public IEmbeddingGenerator<string, Embedding<float>> Embeddings(AiConfig config) =>
-        new EmbeddingClient(config.Model, Credential(config), Options(config)).AsIEmbeddingGenerator();
+        new OpenAiEmbeddings(http.Client, new Uri(AiAddress.OpenAi(config.BaseUrl)!, "embeddings"), config.Model, config.ApiKey);
 
     public async Task<IReadOnlyList<string>> ModelsAsync(AiConfig config, CancellationToken cancellationToken)
     {

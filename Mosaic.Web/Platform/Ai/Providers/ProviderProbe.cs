@@ -61,6 +61,11 @@ public sealed class ProviderProbe
                 : $"{AiAddress.HostOf(config.BaseUrl)} has no model named {config.Model}. It offers {string.Join(", ", models.Take(8))}{(models.Count > 8 ? " and more" : "")}.";
             return new ProbeResult(false, sentence) { Detail = failed.Detail, Models = models };
         }
+        catch (OperationCanceledException)
+        {
+            await _ledger.EndAsync(turn, new TurnEnd(TurnOutcome.Cancelled, AiFault.None, TokenCount.None));
+            throw;
+        }
     }
 
     private async Task<TokenCount> ChatAsync(AiConfig config, CancellationToken cancellationToken)

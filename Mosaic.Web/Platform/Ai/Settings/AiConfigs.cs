@@ -15,12 +15,14 @@ public sealed class AiConfigs : IDisposable
     private readonly TimeProvider _clock;
     private readonly IDisposable _subscription;
     private Kept? _kept;
+    private int _changes;
 
     public AiConfigs(IDbContextFactory<MosaicDb> databases, AiKeys keys, Live.Live live, TimeProvider clock)
     {
         (_databases, _keys, _clock) = (databases, keys, clock);
         _subscription = live.Subscribe(Topics.Settings, _ =>
         {
+            Interlocked.Increment(ref _changes);
             _kept = null;
             return Task.CompletedTask;
         });
@@ -38,10 +40,12 @@ public sealed class AiConfigs : IDisposable
     public async ValueTask<IReadOnlyDictionary<string, AiConfig>> AllAsync(CancellationToken cancellationToken = default)
     {
         if (_kept is { } kept && kept.Until > _clock.GetUtcNow()) return kept.Configs;
+        var changes = Volatile.Read(ref _changes);
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.ServerAiConfigs.AsNoTracking().ToListAsync(cancellationToken);
         var configs = rows.ToDictionary(row => row.Key, Read, StringComparer.Ordinal);
-        _kept = new Kept(configs, _clock.GetUtcNow() + KeptFor);
+        // What was read while a change came in may be what was before it.
+        if (changes == Volatile.Read(ref _changes)) _kept = new Kept(configs, _clock.GetUtcNow() + KeptFor);
         return configs;
     }
 
