@@ -31,7 +31,8 @@ internal sealed class ProposeTags(MemoReading reading, KnownTags known, AiGatewa
             Instructions = Instructions,
             Sources = [MemoReading.SourceOf(memo)],
             KnownTags = await known.ReadAsync(run.UserId, cancellationToken),
-            MaxTokens = 200,
+            // A model that thinks first needs room for it.
+            MaxTokens = 1_000,
         };
         try
         {
