@@ -17,10 +17,12 @@ internal sealed partial class JobRunner(
         using var lease = leases.Hold(job.Id);
         try
         {
-            await EndAsync(job, await HandleAsync(job, lease.Token));
+            // A handler that does not hear that the server stops is left alone with it; its job is not.
+            await EndAsync(job, await HandleAsync(job, lease.Token).WaitAsync(leases.GivenUp));
         }
-        catch (OperationCanceledException) when (lease.Token.IsCancellationRequested)
+        catch (Exception) when (lease.Token.IsCancellationRequested)
         {
+            // Whatever it threw, it was told to stop in the middle, which is nobody's failure.
             // Taken away by a person or another worker, it is no longer ours to put back, and PutBack changes nothing.
             await claims.PutBackAsync(job, clock.GetUtcNow(), stoppingToken.IsCancellationRequested ? "The server was stopping." : "Its worker was too slow.", counts: false, CancellationToken.None);
         }
