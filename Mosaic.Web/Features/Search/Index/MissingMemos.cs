@@ -31,11 +31,12 @@ internal sealed class MissingMemos(IDbContextFactory<MosaicDb> databases, AiConf
             {
                 var last = after;
                 var page = await db.Indexable().Where(memo => memo.UserId == userId && (last == null || memo.Id > last)).OrderBy(memo => memo.Id).Take(PageSize)
-                    .Select(memo => new { memo.Id, IsMissing = db.Memos.Where(same => same.Id == memo.Id).NotPlacedBy(db, config.Provider, config.Model).Any() })
-                    .ToListAsync(cancellationToken);
-                foreach (var batch in page.Where(memo => memo.IsMissing).Select(memo => memo.Id).Chunk(config.IsOffline ? PageSize : PaidSize)) yield return (userId, batch);
+                    .Select(memo => memo.Id).ToListAsync(cancellationToken);
+                // Asked for these alone: sought among all memos, each page would go through all that is placed.
+                var missing = await db.Memos.Where(memo => page.Contains(memo.Id)).NotPlacedBy(db, config.Provider, config.Model).Select(memo => memo.Id).ToListAsync(cancellationToken);
+                foreach (var batch in missing.Chunk(config.IsOffline ? PageSize : PaidSize)) yield return (userId, batch);
                 if (page.Count < PageSize) break;
-                after = page[^1].Id;
+                after = page[^1];
             }
         }
     }
