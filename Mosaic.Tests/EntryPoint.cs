@@ -1,10 +1,11 @@
+using Mosaic.Tests.Jobs;
 using Mosaic.Tests.Support.StubAi;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace Mosaic.Tests;
 
-/// <summary>The tests are a program, and so is the stub that lives among them. What is not for the stub goes where xunit would send it.</summary>
+/// <summary>The tests are a program, and so are the stub that lives among them and a server with work to be counted. What is for neither goes where xunit would send it.</summary>
 internal static class EntryPoint
 {
     private static readonly string[] ForThePlatform = ["--server", "--internal-msbuild-node"];
@@ -12,6 +13,7 @@ internal static class EntryPoint
     private static Task<int> Main(string[] arguments)
     {
         if (arguments is [StubAiCommand.Name, .. var rest]) return StubAiCommand.RunAsync(rest);
+        if (arguments is [JobServerCommand.Name]) return JobServerCommand.RunAsync();
         return arguments.Intersect(ForThePlatform).Any()
             ? TestPlatformTestFramework.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
             : ConsoleRunner.Run(arguments);

@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,6 +11,7 @@ namespace Mosaic.Data.Jobs;
 public sealed class JobClaims(NpgsqlDataSource database, string worker, TimeProvider clock)
 {
     private const string Free = "locked_by = NULL, locked_until = NULL";
+    private const int MostReason = 2_000;
     private const string Mine = "id = $1 AND status = 'running' AND locked_by = $2 AND attempts = $3";
 
     /// <summary>Takes jobs that are due, oldest first, at most as many as said, and has them until the lease ends.</summary>
@@ -50,16 +52,16 @@ public sealed class JobClaims(NpgsqlDataSource database, string worker, TimeProv
         cancellationToken, job.Id, worker, job.Attempts, status, Text(reason), clock.GetUtcNow());
 
     /// <summary>
-    /// Puts a job back to be tried again; <paramref name="counts"/> says whether this one counted. Where the same work waits already, that
-    /// one is enough.
+    /// Puts a job back to be tried again, and says so to the workers of every process; <paramref name="counts"/> says whether this try
+    /// counted. Where the same work waits already, that one is enough.
     /// </summary>
     public async Task<bool> PutBackAsync(ClaimedJob job, DateTimeOffset runAfter, string? reason, bool counts, CancellationToken cancellationToken)
     {
         try
         {
             return await ChangeAsync(
-                $"UPDATE jobs SET status = 'pending', run_after = $4, last_error = $5, attempts = attempts - $6, progress = NULL, {Free}, updated_at = $7 WHERE {Mine}",
-                cancellationToken, job.Id, worker, job.Attempts, runAfter, Text(reason), counts ? 0 : 1, clock.GetUtcNow());
+                $"UPDATE jobs SET status = 'pending', run_after = $4, last_error = $5, attempts = attempts - $6, progress = NULL, {Free}, updated_at = $7 WHERE {Mine} RETURNING {JobWrites.Wake}",
+                cancellationToken, job.Id, worker, job.Attempts, runAfter.ToUniversalTime(), Text(reason), counts ? 0 : 1, clock.GetUtcNow());
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
         {
@@ -78,7 +80,18 @@ public sealed class JobClaims(NpgsqlDataSource database, string worker, TimeProv
         return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 
-    private static object Text(string? reason) => reason is null ? DBNull.Value : reason.Length <= 2000 ? reason : reason[..2000];
+    /// <summary>As the database takes it, whatever a handler made of it: without a zero, without half a character, and not too long.</summary>
+    private static object Text(string? reason)
+    {
+        if (reason is null) return DBNull.Value;
+        var whole = new StringBuilder(Math.Min(reason.Length, MostReason));
+        foreach (var rune in reason.EnumerateRunes())
+        {
+            if (whole.Length + rune.Utf16SequenceLength > MostReason) break;
+            if (rune.Value != 0) whole.Append(rune);
+        }
+        return whole.ToString();
+    }
 
     private static void Add(NpgsqlCommand command, params object[] values)
     {

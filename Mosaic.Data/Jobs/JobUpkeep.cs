@@ -11,29 +11,18 @@ public static class JobUpkeep
     /// </summary>
     public static async Task<int> FreeExpiredJobsAsync(this NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            """
-            WITH lost AS (
-              SELECT id, kind, dedupe_key, attempts >= max_attempts AS spent,
-                dedupe_key IS NOT NULL AND (row_number() OVER (PARTITION BY kind, dedupe_key ORDER BY id DESC) > 1
-                  OR EXISTS (SELECT FROM jobs waiting WHERE waiting.kind = job.kind AND waiting.dedupe_key = job.dedupe_key AND waiting.status = 'pending')) AS again
-              FROM (SELECT * FROM jobs WHERE status = 'running' AND locked_until < $1 ORDER BY id LIMIT 1000 FOR UPDATE SKIP LOCKED) AS job
-            )
-            UPDATE jobs SET status = CASE WHEN again THEN 'skipped' WHEN spent THEN 'failed' ELSE 'pending' END,
-              last_error = CASE WHEN again THEN 'The same work was asked for again and is done by the newer job.'
-                WHEN spent THEN 'The server stopped each time it was at this.' ELSE 'The server stopped while it was at this.' END,
-              run_after = $1, locked_by = NULL, locked_until = NULL, progress = NULL, updated_at = $1
-            FROM lost WHERE jobs.id = lost.id
-            """);
-        command.Parameters.AddWithValue(now);
-        try
+        var freed = 0;
+        while (true)
         {
-            return await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            // The same work was asked for in this very moment; the next round sees it.
-            return 0;
+            try
+            {
+                if (!await FreeOneAsync(database, now, cancellationToken)) return freed;
+                freed++;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                // The same work was asked for in this very moment; the next look sees it.
+            }
         }
     }
 
@@ -57,5 +46,28 @@ public static class JobUpkeep
             deleted += now;
             if (now < 1000) return deleted;
         }
+    }
+
+    /// <summary>
+    /// One a transaction: several at once would enter the index of what waits in any order, and could wait for somebody who puts the same
+    /// jobs in while they wait for us. The newest first, so that of the same work the newest is tried again.
+    /// </summary>
+    private static async Task<bool> FreeOneAsync(NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            UPDATE jobs SET status = CASE WHEN again THEN 'skipped' WHEN attempts >= max_attempts THEN 'failed' ELSE 'pending' END,
+              last_error = CASE WHEN again THEN 'The same work was asked for again and is done by the newer job.'
+                WHEN attempts >= max_attempts THEN 'The server stopped each time it was at this.' ELSE 'The server stopped while it was at this.' END,
+              run_after = $1, locked_by = NULL, locked_until = NULL, progress = NULL, updated_at = $1
+            FROM (
+              SELECT id AS lost, dedupe_key IS NOT NULL AND EXISTS (
+                SELECT FROM jobs waiting WHERE waiting.kind = job.kind AND waiting.dedupe_key = job.dedupe_key AND waiting.status = 'pending') AS again
+              FROM jobs job WHERE status = 'running' AND locked_until < $1 ORDER BY id DESC LIMIT 1 FOR UPDATE SKIP LOCKED
+            ) AS expired
+            WHERE id = lost
+            """);
+        command.Parameters.AddWithValue(now);
+        return await command.ExecuteNonQueryAsync(cancellationToken) > 0;
     }
 }

@@ -22,6 +22,6 @@ internal sealed class PassageEmbeddingMapping : IEntityTypeConfiguration<Passage
     public void Configure(EntityTypeBuilder<PassageEmbedding> entity)
     {
         entity.ToTable("passage_embeddings");
-        entity.HasKey(row => new { row.UserId, row.Provider, row.Model, row.Dimensions, row.SourceKind, row.SourceId, row.Position });
+        entity.HasKey(row => new { row.UserId, row.SourceKind, row.SourceId, row.Position, row.Provider, row.Model, row.Dimensions });
     }
 }

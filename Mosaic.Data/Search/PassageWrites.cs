@@ -5,21 +5,22 @@ namespace Mosaic.Data.Search;
 /// <summary>How passages and their vectors get into the index; each is part of the caller's transaction.</summary>
 public static class PassageWrites
 {
-    /// <summary>Makes these the passages of a text. One that did not change stays, with the vectors of every model; the others go with theirs.</summary>
-    public static async Task WritePassagesAsync(
-        this MosaicDb db, Guid userId, string kind, Guid sourceId, IReadOnlyList<PassageText> passages, CancellationToken cancellationToken)
+    /// <summary>Makes these the passages of these texts. One that did not change stays, with the vectors of every model; the others go with theirs.</summary>
+    public static async Task WritePassagesAsync(this MosaicDb db, Guid userId, string kind, IReadOnlyList<SourcePassages> texts, CancellationToken cancellationToken)
     {
-        var positions = passages.Select(passage => passage.Position).ToArray();
-        var hashes = passages.Select(passage => passage.Hash).ToArray();
+        var ids = texts.Select(text => text.SourceId).ToArray();
+        var rows = texts.SelectMany(text => text.Passages.Select(passage => (text.SourceId, Passage: passage))).ToList();
+        var (sources, positions, hashes) = (rows.Select(row => row.SourceId).ToArray(), rows.Select(row => row.Passage.Position).ToArray(), rows.Select(row => row.Passage.Hash).ToArray());
         await db.Database.ExecuteSqlAsync($"""
-            DELETE FROM passages WHERE user_id = {userId} AND source_kind = {kind} AND source_id = {sourceId}
-              AND NOT EXISTS (SELECT FROM unnest({positions}, {hashes}) AS kept (position, hash) WHERE kept.position = passages.position AND kept.hash = passages.source_hash)
+            DELETE FROM passages WHERE user_id = {userId} AND source_kind = {kind} AND source_id = ANY ({ids}) AND NOT EXISTS (
+              SELECT FROM unnest({sources}, {positions}, {hashes}) AS kept (source, position, hash)
+              WHERE kept.source = passages.source_id AND kept.position = passages.position AND kept.hash = passages.source_hash)
             """, cancellationToken);
-        if (passages.Count == 0) return;
+        if (rows.Count == 0) return;
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO passages (user_id, source_kind, source_id, position, text, source_hash)
-            SELECT {userId}, {kind}, {sourceId}, position, text, hash
-            FROM unnest({positions}, {passages.Select(passage => passage.Text).ToArray()}, {hashes}) AS new (position, text, hash)
+            SELECT {userId}, {kind}, source, position, text, hash
+            FROM unnest({sources}, {positions}, {rows.Select(row => row.Passage.Text).ToArray()}, {hashes}) AS new (source, position, text, hash)
             ON CONFLICT DO NOTHING
             """, cancellationToken);
     }
@@ -45,9 +46,11 @@ public static class PassageWrites
             """, cancellationToken);
     }
 
-    /// <summary>Locks the memo until the transaction ends; false when it is not at this revision any more or may not be indexed.</summary>
-    public static async Task<bool> LockForIndexAsync(this MosaicDb db, Guid userId, Guid memoId, int revision, CancellationToken cancellationToken) =>
-        (await db.Database.SqlQuery<int>(
-            $"""SELECT 1 AS "Value" FROM memos WHERE id = {memoId} AND user_id = {userId} AND revision_count = {revision} AND NOT ai_excluded AND deleted_at IS NULL FOR UPDATE""")
-            .ToListAsync(cancellationToken)).Count > 0;
+    /// <summary>Locks memos until the transaction ends; answers with those that are still at this revision and may be indexed.</summary>
+    public static async Task<IReadOnlySet<Guid>> LockForIndexAsync(
+        this MosaicDb db, Guid userId, IReadOnlyList<Guid> memoIds, IReadOnlyList<int> revisions, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQuery<Guid>($"""
+            SELECT id AS "Value" FROM memos JOIN unnest({memoIds.ToArray()}, {revisions.ToArray()}) AS asked (memo, revision) ON memo = id AND revision = revision_count
+            WHERE user_id = {userId} AND NOT ai_excluded AND deleted_at IS NULL ORDER BY id FOR UPDATE OF memos
+            """).ToListAsync(cancellationToken)).ToHashSet();
 }

@@ -28,6 +28,15 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task The_slowest_hundredth_has_a_budget_of_its_own()
+    {
+        var ours = new Contender("ours", _ => Task.FromResult(new Sample(1, 1, 3, 49)));
+        await ours.TakeTurnAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(("p99 ≤ 50 ms", 49, true), (Budget.NinetyNinth(ours, 50).Says, Budget.NinetyNinth(ours, 50).Reached, Budget.NinetyNinth(ours, 50).Holds));
+        Assert.False(Budget.NinetyNinth(ours, 48).Holds);
+    }
+
+    [Fact]
     public void A_sample_tells_the_middle_and_the_slowest_hundredth()
     {
         var sample = Sample.Of([.. Enumerable.Range(1, 200).Select(number => (double)number).Reverse()], TimeSpan.FromSeconds(2));

@@ -21,9 +21,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the app with these settings and arguments; other settings of ours are not inherited.</summary>
-    public static ServerProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static ServerProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments) => StartProgram("Mosaic.Web.dll", settings, arguments);
+
+    /// <summary>Starts another program of this folder that ends in the app.</summary>
+    public static ServerProcess StartProgram(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Mosaic.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

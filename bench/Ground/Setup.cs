@@ -20,7 +20,10 @@ internal sealed class Setup(string connectionString, string serverLog, string pg
     private const string Enough = "1000000";
 
     private readonly List<ServerProcess> _servers = [];
+    private readonly List<AppInside> _inside = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mosaic-bench-files-");
+
+    public string ConnectionString => connectionString;
 
     public NpgsqlDataSource Database { get; } = NpgsqlDataSource.Create(connectionString);
 
@@ -41,6 +44,14 @@ internal sealed class Setup(string connectionString, string serverLog, string pg
         ["MOSAIC_LIMIT_API"] = Enough,
         ["MOSAIC_LIMIT_WRITES"] = Enough,
     }, cancellationToken);
+
+    /// <summary>The parts of Mosaic in this process.</summary>
+    public async Task<AppInside> BuildAppAsync(CancellationToken cancellationToken)
+    {
+        var app = await AppInside.BuildAsync(connectionString, _folder.FullName, cancellationToken);
+        _inside.Add(app);
+        return app;
+    }
 
     /// <summary>The bare server, which answers with what these statements give.</summary>
     public async Task<ServerProcess> StartBareAsync(IReadOnlyDictionary<string, IReadOnlyList<Statement>> recorded, CancellationToken cancellationToken)
@@ -74,6 +85,7 @@ internal sealed class Setup(string connectionString, string serverLog, string pg
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _servers) await server.DisposeAsync();
+        foreach (var app in _inside) await app.DisposeAsync();
         await Database.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -31,5 +31,9 @@ internal sealed record Budget(string Says, string Unit, double Bound, bool IsMos
     public static Budget Time(Contender ours, double most) => new(
         Text($"≤ {most} ms"), " ms", most, IsMost: true, () => ours.Samples.Select(sample => sample.Median));
 
+    /// <summary>In milliseconds, of all but the slowest hundredth.</summary>
+    public static Budget NinetyNinth(Contender ours, double most) => new(
+        Text($"p99 ≤ {most} ms"), " ms", most, IsMost: true, () => ours.Samples.Select(sample => sample.NinetyNinth));
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

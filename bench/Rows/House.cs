@@ -8,7 +8,7 @@ internal sealed class House
     public const ulong Seed = 20260630;
 
     /// <summary>Raise it with every change of what is made, so that fillings of before are not taken for it.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private static readonly (int People, int Memos)[] Sizes = [(1, 100_000), (1, 10_000), (10, 1_000), (1_000, 80)];
 

@@ -139,12 +139,12 @@ CREATE TABLE passage_embeddings (
   source_hash text NOT NULL,
   embedding halfvec NOT NULL,
   updated_at timestamptz NOT NULL,
-  PRIMARY KEY (user_id, provider, model, dimensions, source_kind, source_id, position),
+  -- The passage first: what a memo has is asked far more often than what a model has, and one index serves the foreign key too.
+  PRIMARY KEY (user_id, source_kind, source_id, position, provider, model, dimensions),
   FOREIGN KEY (user_id, source_kind, source_id, position) REFERENCES passages ON DELETE CASCADE,
   CHECK (vector_dims(embedding) = dimensions),
   CHECK (l2_norm(embedding) > 0)
 );
-CREATE INDEX passage_embeddings_passage ON passage_embeddings (user_id, source_kind, source_id, position);
 ALTER TABLE passage_embeddings ALTER COLUMN embedding SET STORAGE PLAIN;
 
 -- Prompts hold copies of what they were made from, and passages have no foreign key to the many kinds of source.

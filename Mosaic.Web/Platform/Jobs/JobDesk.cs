@@ -35,10 +35,17 @@ public sealed class JobDesk(IDbContextFactory<MosaicDb> databases, JobKinds kind
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var job = await Matching(db, whose).Where(job => job.Id == id && (job.Status == JobStatus.Failed || job.Status == JobStatus.Pending)).SingleOrDefaultAsync(cancellationToken);
-        if (job is null) return false;
-        // Where the same work waits already, that one is enough, and it is tried now.
-        await db.Jobs.Where(failed => failed.Id == id).ExecuteDeleteAsync(cancellationToken);
+        var mayRetry = Matching(db, whose).AsNoTracking().Where(job => job.Id == id && (job.Status == JobStatus.Failed || job.Status == JobStatus.Pending));
+        var job = await mayRetry.SingleOrDefaultAsync(cancellationToken);
+        // Asked again where it is deleted: a worker may have taken it meanwhile.
+        if (job is null || await mayRetry.ExecuteDeleteAsync(cancellationToken) == 0) return false;
+        // Where the same work waits already, that one is enough: it is tried now, with the payload it was given, which is newer.
+        var waiting = db.Jobs.Where(other => other.Kind == job.Kind && other.DedupeKey == job.DedupeKey && other.DedupeKey != null && other.Status == JobStatus.Pending);
+        if (await waiting.Select(other => other.Payload).FirstOrDefaultAsync(cancellationToken) is { } newer)
+        {
+            await waiting.ExecuteUpdateAsync(set => set.SetProperty(other => other.Attempts, 0), cancellationToken);
+            job = new Job { Id = job.Id, Kind = job.Kind, DedupeKey = job.DedupeKey, UserId = job.UserId, Payload = newer, MaxAttempts = job.MaxAttempts, RunAfter = now };
+        }
         await db.EnqueueAsync([new NewJob(job.Kind, job.DedupeKey, job.UserId, job.Payload) { MaxAttempts = job.MaxAttempts }], now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await live.AnnounceAsync(Topics.JobsChanged, cancellationToken: CancellationToken.None);
@@ -53,7 +60,7 @@ public sealed class JobDesk(IDbContextFactory<MosaicDb> databases, JobKinds kind
         var discarded = await Matching(db, whose)
             .Where(job => job.Id == id && (job.Status == JobStatus.Failed || job.Status == JobStatus.Pending || job.Status == JobStatus.Running))
             .ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, JobStatus.Skipped).SetProperty(job => job.LastError, "Discarded by hand.")
-                .SetProperty(job => job.LockedBy, (string?)null).SetProperty(job => job.LockedUntil, (DateTimeOffset?)null).SetProperty(job => job.UpdatedAt, now), cancellationToken);
+                .SetProperty(job => job.LockedBy, (string?)null).SetProperty(job => job.LockedUntil, (DateTimeOffset?)null).SetProperty(job => job.Progress, (float?)null).SetProperty(job => job.UpdatedAt, now), cancellationToken);
         if (discarded > 0) await live.AnnounceAsync(Topics.JobsChanged, cancellationToken: CancellationToken.None);
         return discarded > 0;
     }

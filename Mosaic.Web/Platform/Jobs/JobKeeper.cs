@@ -48,14 +48,15 @@ internal sealed partial class JobKeeper(
             {
                 await act(stoppingToken);
             }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
-            {
-                LogTrouble(exception.Message);
-                wait = wait > Shortest ? wait : Shortest;
-            }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception exception)
+            {
+                // Whatever it is, it is tried again: leases that nobody renews would give every job away.
+                LogTrouble(exception.Message);
+                wait = TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, 60));
             }
             if (wait > TimeSpan.Zero) await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

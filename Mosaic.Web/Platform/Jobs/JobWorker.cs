@@ -8,7 +8,8 @@ namespace Mosaic.Web.Platform.Jobs;
 /// worker's at a time, and one whose worker died is taken again.
 /// </summary>
 internal sealed partial class JobWorker(
-    JobRunner runner, JobBell bell, JobLeases leases, JobNews news, JobClaims claims, JobOptions options, ILogger<JobWorker> logger) : BackgroundService
+    JobRunner runner, JobBell bell, JobLeases leases, JobNews news, JobClaims claims, JobOptions options, IHostApplicationLifetime lifetime, ILogger<JobWorker> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(2);
 
@@ -17,8 +18,10 @@ internal sealed partial class JobWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var stopping = stoppingToken.Register(() => leases.EndAfter(options.Drain));
-        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+        // With the first word of the end, not when it is our turn: a slow answer over HTTP may take all the time a stop has.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await using var draining = stop.Token.Register(() => leases.EndAfter(options.Drain));
+        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(stop.Token), CancellationToken.None)));
     }
 
     private async Task WorkAsync(CancellationToken stoppingToken)
@@ -33,10 +36,12 @@ internal sealed partial class JobWorker(
             {
                 return;
             }
-            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException or ObjectDisposedException)
+            catch (Exception exception)
             {
+                // Whatever it is, a worker that ended would be missed by nobody.
                 IsWorking = false;
-                LogTrouble(exception.Message);
+                if (exception is NpgsqlException or IOException or TimeoutException or ObjectDisposedException) LogTrouble(exception.Message);
+                else LogFault(exception);
                 await Task.Delay(AfterTrouble, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -57,4 +62,7 @@ internal sealed partial class JobWorker(
 
     [LoggerMessage(LogLevel.Warning, "The jobs could not be reached ({Reason}); trying again")]
     private partial void LogTrouble(string reason);
+
+    [LoggerMessage(LogLevel.Error, "A worker met what it should not; it goes on")]
+    private partial void LogFault(Exception exception);
 }

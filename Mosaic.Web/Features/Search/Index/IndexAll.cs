@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
-using Mosaic.Data.Search;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Settings;
 using Mosaic.Web.Platform.Jobs;
@@ -16,37 +16,38 @@ internal sealed class IndexAll(MemoIndex index, AiConfigs configs, IDbContextFac
     public const string Kind = "search.index-all";
     public const string Title = "Index all memos for search by meaning";
 
-    private const int PageSize = 100;
+    /// <summary>While one batch is written, others are placed.</summary>
+    private const int AtOnce = 4;
 
     public async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var config = await configs.GetAsync(AiPurpose.Embedding, cancellationToken);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var missing = db.Indexable().NotPlacedBy(db, config.Provider, config.Model);
-        var total = await missing.CountAsync(cancellationToken);
-        var spent = new HashSet<Guid>();
-        var (after, seen) = (Guid.Empty, 0);
-        while (true)
+        var missing = new MissingMemos(databases, await configs.GetAsync(AiPurpose.Embedding, cancellationToken));
+        var (total, seen, shown) = (await missing.CountAsync(cancellationToken), 0, 0);
+        var spent = new ConcurrentDictionary<Guid, bool>();
+        await Parallel.ForEachAsync(missing.BatchesAsync(spent.ContainsKey, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (batch, token) =>
         {
-            var page = await missing.Where(memo => memo.Id > after).OrderBy(memo => memo.Id).Take(PageSize).Select(memo => new { memo.Id, memo.UserId }).ToListAsync(cancellationToken);
-            if (page.Count == 0) break;
-            foreach (var memo in page)
-            {
-                if (!spent.Contains(memo.UserId) && !await TryAsync(memo.UserId, memo.Id, cancellationToken)) spent.Add(memo.UserId);
-                after = memo.Id;
-                seen++;
-            }
-            await run.ShowProgressAsync((double)seen / Math.Max(seen, total), cancellationToken);
-        }
-        return spent.Count == 0 ? JobResult.Done : JobResult.WaitUntil(clock.GetUtcNow().AddHours(6), "Somebody's AI tokens are used up; the rest of their memos follows.");
+            if (!spent.ContainsKey(batch.UserId) && !await TryAsync(batch.UserId, batch.MemoIds, token)) spent[batch.UserId] = true;
+            var now = Interlocked.Add(ref seen, batch.MemoIds.Count);
+            // One word a hundredth is enough for whoever looks.
+            var hundredth = (int)(100L * now / Math.Max(now, total));
+            if (hundredth > Interlocked.Exchange(ref shown, Math.Max(hundredth, Volatile.Read(ref shown)))) await run.ShowProgressAsync(hundredth / 100.0, token);
+        });
+        return spent.IsEmpty ? JobResult.Done : JobResult.WaitUntil(clock.GetUtcNow().AddHours(6), "Somebody's AI tokens are used up; the rest of their memos follows.");
     }
 
     /// <summary>False when the person's budget is used up.</summary>
-    private async Task<bool> TryAsync(Guid userId, Guid memoId, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(Guid userId, IReadOnlyList<Guid> memoIds, CancellationToken cancellationToken)
     {
         try
         {
-            await index.IndexAsync(userId, memoId, cancellationToken);
+            await index.IndexAsync(userId, memoIds, cancellationToken);
+            return true;
+        }
+        catch (AiException failed) when (failed.Fault is AiFault.Budget or AiFault.KeptFromAi && memoIds.Count > 1)
+        {
+            // One of them was kept from AI in this moment, or what is left of the budget is enough for some.
+            foreach (var memoId in memoIds)
+                if (!await TryAsync(userId, [memoId], cancellationToken)) return false;
             return true;
         }
         catch (AiException failed) when (failed.Fault is AiFault.Budget or AiFault.KeptFromAi)

@@ -7,42 +7,61 @@ using Mosaic.Web.Platform.Ai.Settings;
 
 namespace Mosaic.Web.Features.Search.Index;
 
-/// <summary>Puts a memo where it is found by meaning: cuts it into passages and asks the embedding model for their places.</summary>
+/// <summary>Puts memos where they are found by meaning: cuts them into passages and asks the embedding model for their places.</summary>
 internal sealed class MemoIndex(IDbContextFactory<MosaicDb> databases, AiEmbedder ai, AiConfigs configs, TimeProvider clock)
 {
     private static readonly string Kind = Memo.EntityName;
 
     /// <summary>False when the memo is kept from AI, in the trash, gone, or was changed meanwhile: nothing is written then.</summary>
-    public async Task<bool> IndexAsync(Guid userId, Guid memoId, CancellationToken cancellationToken)
+    public async Task<bool> IndexAsync(Guid userId, Guid memoId, CancellationToken cancellationToken) =>
+        (await IndexAsync(userId, [memoId], cancellationToken)).Count > 0;
+
+    /// <summary>Memos of one person, all with as few calls and statements as one; answers with those for which it is not false.</summary>
+    /// <exception cref="AiException">Among others, that one of them was kept from AI meanwhile: nothing is written then.</exception>
+    public async Task<IReadOnlySet<Guid>> IndexAsync(Guid userId, IReadOnlyList<Guid> memoIds, CancellationToken cancellationToken)
     {
         var config = await configs.GetAsync(AiPurpose.Embedding, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var memo = await db.Indexable().Where(memo => memo.Id == memoId && memo.UserId == userId)
-            .Select(memo => new { memo.Content, memo.RevisionCount }).SingleOrDefaultAsync(cancellationToken);
-        if (memo is null) return false;
-        PassageText[] passages = [.. PassageCutter.Cut(memo.Content).Select((text, position) => new PassageText(position, text))];
-        var placed = await db.PlacedAsync(userId, Kind, memoId, config.Provider, config.Model, cancellationToken);
-        var missing = passages.Where(passage => placed.GetValueOrDefault(passage.Position) != passage.Hash).ToList();
-        var vectors = await PlaceAsync(userId, memoId, memo.RevisionCount, missing, cancellationToken);
+        var memos = await ReadAsync(db, userId, memoIds, cancellationToken);
+        if (memos.Count == 0) return new HashSet<Guid>();
+        Guid[] ids = [.. memos.Select(memo => memo.Text.SourceId)];
+        var placed = await db.PlacedAsync(userId, Kind, ids, config.Provider, config.Model, cancellationToken);
+        var missing = memos.SelectMany(memo => memo.Text.Passages.Where(passage => placed.GetValueOrDefault((memo.Text.SourceId, passage.Position)) != passage.Hash)
+            .Select(passage => new Missing(memo.Text.SourceId, memo.Revision, passage))).ToList();
+        var vectors = await PlaceAsync(userId, missing, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await db.LockForIndexAsync(userId, memoId, memo.RevisionCount, cancellationToken)) return false;
-        await db.WritePassagesAsync(userId, Kind, memoId, passages, cancellationToken);
-        foreach (var (model, batch) in vectors) await db.WriteVectorsAsync(userId, model.Provider, model.Model, batch, clock.GetUtcNow(), cancellationToken);
+        var locked = await db.LockForIndexAsync(userId, ids, [.. memos.Select(memo => memo.Revision)], cancellationToken);
+        if (locked.Count == 0) return locked;
+        await db.WritePassagesAsync(userId, Kind, [.. memos.Select(memo => memo.Text).Where(text => locked.Contains(text.SourceId))], cancellationToken);
+        foreach (var batch in vectors.GroupBy(vector => vector.Model, vector => vector.Place))
+            await db.WriteVectorsAsync(userId, batch.Key.Provider, batch.Key.Model, [.. batch.Where(place => locked.Contains(place.SourceId))], clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
+        return locked;
     }
 
-    private async Task<List<(EmbeddingModel Model, PlacedPassage[] Batch)>> PlaceAsync(
-        Guid userId, Guid memoId, int revision, List<PassageText> passages, CancellationToken cancellationToken)
+    private static async Task<List<Cut>> ReadAsync(MosaicDb db, Guid userId, IReadOnlyList<Guid> memoIds, CancellationToken cancellationToken)
     {
-        var placed = new List<(EmbeddingModel, PlacedPassage[])>();
+        var memos = await db.Indexable().Where(memo => memoIds.Contains(memo.Id) && memo.UserId == userId)
+            .Select(memo => new { memo.Id, memo.Content, memo.RevisionCount }).ToListAsync(cancellationToken);
+        return [.. memos.Select(memo => new Cut(
+            new SourcePassages(memo.Id, [.. PassageCutter.Cut(memo.Content).Select((text, position) => new PassageText(position, text))]), memo.RevisionCount))];
+    }
+
+    private async Task<List<(EmbeddingModel Model, PlacedPassage Place)>> PlaceAsync(Guid userId, List<Missing> passages, CancellationToken cancellationToken)
+    {
+        var placed = new List<(EmbeddingModel, PlacedPassage)>(passages.Count);
         foreach (var batch in passages.Chunk(AiEmbedder.BatchSize))
         {
-            var texts = batch.Select(passage => new AiSource(Kind, memoId, passage.Text) { Revision = revision }).ToList();
+            var texts = batch.Select(missing => new AiSource(Kind, missing.MemoId, missing.Passage.Text) { Revision = missing.Revision }).ToList();
             var answer = await ai.EmbedAsync(userId, texts, isInteractive: false, cancellationToken);
-            placed.Add((answer.Model, [.. batch.Select((passage, index) => new PlacedPassage(Kind, memoId, passage.Position, passage.Hash, answer.Vectors[index]))]));
+            placed.AddRange(batch.Select((missing, index) =>
+                (answer.Model, new PlacedPassage(Kind, missing.MemoId, missing.Passage.Position, missing.Passage.Hash, answer.Vectors[index]))));
         }
         return placed;
     }
+
+    private sealed record Cut(SourcePassages Text, int Revision);
+
+    private sealed record Missing(Guid MemoId, int Revision, PassageText Passage);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Mosaic.Web.Features.Search.Index;
 
 /// <summary>Cuts a text into passages of about one meaning each: at an empty line, a sentence or a word, overlapping a little so that no thought is torn.</summary>
@@ -11,6 +13,9 @@ public static class PassageCutter
 
     /// <summary>Where a cut is best, in this order.</summary>
     private static readonly string[][] Cuts = [["\n\n"], ["\n"], [". ", "! ", "? ", "。", "！", "？"], [" "]];
+
+    /// <summary>After these an overlap may begin; in scripts without spaces that is where a sentence ends.</summary>
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create(" \n。！？");
 
     /// <summary>None for a text without anything to read.</summary>
     public static IReadOnlyList<string> Cut(string text)
@@ -42,7 +47,7 @@ public static class PassageCutter
 
     private static int Start(string text, int from, int to)
     {
-        var back = text.AsSpan(to - Overlap, Overlap).IndexOf(' ');
+        var back = text.AsSpan(to - Overlap, Overlap).IndexOfAny(Beginnings);
         var start = back < 0 ? to : to - Overlap + back + 1;
         return start > from ? start : to;
     }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Mosaic.Data.Jobs;
+using Mosaic.Web.Hosting;
+using Mosaic.Web.Platform.Jobs;
+
+namespace Mosaic.Bench.Ground;
+
+/// <summary>The app's own parts in this process, which serves nobody: for what cannot be asked for over HTTP.</summary>
+internal sealed class AppInside : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private AppInside(WebApplication app) => _app = app;
+
+    public static async Task<AppInside> BuildAsync(string connectionString, string folder, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Mosaic.Web", EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["MOSAIC_DB"] = connectionString,
+            ["ConnectionStrings:Mosaic"] = connectionString,
+            ["MOSAIC_DATA"] = folder,
+        });
+        builder.AddMosaic();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var app = new AppInside(builder.Build());
+        await app._app.PrepareMosaicAsync().WaitAsync(cancellationToken);
+        return app;
+    }
+
+    /// <summary>Does what a worker does with a job of this handler.</summary>
+    public async Task<JobResult> RunAsync<THandler>(CancellationToken cancellationToken)
+        where THandler : IJobHandler
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var job = new ClaimedJob(Guid.CreateVersion7(), typeof(THandler).Name, null, null, "{}", 1, 1);
+        return await Task.Run(() => scope.ServiceProvider.GetRequiredService<THandler>().RunAsync(new JobRun(job), cancellationToken), cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
