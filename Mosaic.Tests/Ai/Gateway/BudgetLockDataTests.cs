@@ -17,7 +17,7 @@ public sealed class BudgetLockDataTests(TestDatabase database) : IClassFixture<T
     {
         var live = new Live(database.Source, NullLogger<Live>.Instance);
         var settings = new AppSettingsReader(database, live, TimeProvider.System);
-        var ledger = new TurnLedger(database, new AiBudgets(database, settings, new People(database, live, TimeProvider.System), TimeProvider.System), TimeProvider.System);
+        var ledger = new TurnLedger(database, new AiBudgets(database, settings, new People(database, live, TimeProvider.System), TimeProvider.System), live, TimeProvider.System);
         var user = await database.AddPersonAsync();
         // All of them wait for one lock, with every connection of the pool taken, before the first may go on.
         await using var outside = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");

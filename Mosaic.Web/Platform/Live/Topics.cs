@@ -9,6 +9,9 @@ public static class Topics
     /// <summary>One account: disabled, deleted, password or profile changed. The payload says which.</summary>
     public static string Account(Guid userId) => $"account:{userId:N}";
 
+    /// <summary>The AI tokens of one person near their end, or a call was refused because of that.</summary>
+    public static string AiBudget(Guid userId) => $"ai-budget:{userId:N}";
+
     /// <summary>An admin changed a setting of the house.</summary>
     public const string Settings = "settings";
 

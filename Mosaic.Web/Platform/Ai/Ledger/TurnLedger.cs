@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Ai;
+using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Platform.Ai.Ledger;
 
 /// <summary>Writes every call down. A call that runs is in the book with its estimate, so that two at once cannot both take the last tokens.</summary>
-internal sealed class TurnLedger(IDbContextFactory<MosaicDb> databases, AiBudgets budgets, TimeProvider clock)
+internal sealed class TurnLedger(IDbContextFactory<MosaicDb> databases, AiBudgets budgets, Live.Live live, TimeProvider clock)
 {
     /// <exception cref="AiException">The budget does not allow it, which is written down too, or a source may not be read any more: nothing may be sent.</exception>
     public async Task<OpenTurn> BeginAsync(TurnStart start, CancellationToken cancellationToken)
@@ -21,6 +22,8 @@ internal sealed class TurnLedger(IDbContextFactory<MosaicDb> databases, AiBudget
         if (!isRefused) AddReading(db, turn, start);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (budget is { HasLimit: true } && (isRefused || (!budget.IsNear && budget.With(start.Estimate.Sum).IsNear)))
+            await live.AnnounceAsync(Topics.AiBudget(start.UserId), cancellationToken: CancellationToken.None);
         return isRefused ? throw new AiException(AiFault.Budget, budget!.Refusal(start.Estimate.Sum)) : new OpenTurn(turn.Id, budget?.With(start.Estimate.Sum).Warning);
     }
 
