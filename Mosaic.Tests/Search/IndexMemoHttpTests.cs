@@ -119,15 +119,18 @@ public sealed class IndexMemoHttpTests(IndexGround ground) : IClassFixture<Index
         var memo = await ground.WriteAsync(Bob, "Before.");
         await ground.IndexAsync(Bob, memo);
         await using var db = ground.App.Database.CreateDbContext();
-        await db.WriteVectorsAsync(Bob, "openai-compatible", "late",
-            [new PlacedPassage("memo", memo, 0, new PassageText(0, "Before.").Hash, [0.6f, 0.8f]), new PlacedPassage("memo", memo, 1, "another", [1, 0])],
-            ground.App.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        await WriteAsync("another", new PassageText(0, "Another.").Hash);
+        Assert.Empty(await ground.VectorsAsync(memo, "another"));
+        await WriteAsync("late", new PassageText(0, "Before.").Hash);
         Assert.Equal([0], (await ground.VectorsAsync(memo, "late")).Keys);
         await ground.ChangeAsync(memo, memo => memo.Content = "After.");
         await ground.IndexAsync(Bob, memo);
         Assert.Empty(await ground.VectorsAsync(memo, "late"));
         Assert.False(await IsLockedAsync(db, memo, 1));
         Assert.True(await IsLockedAsync(db, memo, 2));
+
+        Task WriteAsync(string model, string hash) => db.WriteVectorsAsync(
+            Bob, "openai-compatible", model, [new PlacedPassage("memo", memo, 0, hash, [0.6f, 0.8f])], ground.App.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
 
         async Task<bool> IsLockedAsync(Data.MosaicDb db, Guid memo, int revision) => (await db.LockForIndexAsync(Bob, [memo], [revision], TestContext.Current.CancellationToken)).Count == 1;
     }
