@@ -1,4 +1,3 @@
-using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Data.Ai;
 using Mosaic.Tests.Support;
