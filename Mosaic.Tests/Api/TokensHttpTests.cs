@@ -19,10 +19,12 @@ public sealed class TokensHttpTests(MosaicApp app) : IClassFixture<MosaicApp>
         var nobody = await stranger.PostAsJsonAsync("/api/v1/auth/token", new { userName = "nobody", password = "not it, surely" });
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (wrong.StatusCode, nobody.StatusCode));
         Assert.Equal(await TitleAsync(wrong), await TitleAsync(nobody));
+        const string SignIns = "SELECT count(*) FROM connection_logs WHERE action = 'sign_in' AND user_name = 'ada'";
+        var before = await CountAsync(SignIns);
         var tokens = await SignInAsync(stranger, "ada");
         var me = await app.Program(tokens.Access).GetFromJsonAsync<JsonElement>("/api/v1/me");
         Assert.Equal("ada", me.GetProperty("userName").GetString());
-        Assert.Equal(1, await CountAsync("SELECT count(*) FROM connection_logs WHERE action = 'sign_in' AND user_name = 'ada'"));
+        Assert.Equal(before + 1, await CountAsync(SignIns));
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM refresh_tokens WHERE encode(hash, 'escape') LIKE '%mor_%'"));
     }
 

@@ -31,7 +31,7 @@ public sealed class DockerFilesTests
     }
 
     [Fact]
-    public void Both_services_are_watched_restarted_and_reached_from_this_machine_only() => Assert.All(_compose.Services.Values, service =>
+    public void Every_service_is_watched_restarted_and_reached_from_this_machine_only() => Assert.All(_compose.Services.Values, service =>
     {
         Assert.NotEmpty(service.Healthcheck["test"] as IEnumerable<object> ?? []);
         Assert.Equal("unless-stopped", service.Restart);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Mosaic.Tests.Browser;
 using Mosaic.Tests.Support;
 using Mosaic.Tests.Support.StubAi;
 
@@ -54,9 +55,10 @@ public sealed class ProviderJourney(MosaicApp app, Chromium chromium) : IClassFi
 
     private static async Task WriteAsync(IPage page, string text)
     {
-        await page.Locator("textarea").First.FillAsync(text);
-        await page.Keyboard.PressAsync("Control+Enter");
-        await page.Locator("article.memo").GetByText(text[..30]).First.WaitForAsync();
+        await page.LiveAsync();
+        await page.Composer().FillAsync(text);
+        await page.Composer().PressAsync("Control+Enter");
+        await page.Memo(text[..30]).First.WaitForAsync();
     }
 
     private static Task ButtonAsync(IPage page, string name) => page.Locator("form.provider").First.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();

@@ -24,7 +24,7 @@ public sealed class AiPagesPageTests(TestDatabase database) : PageTest, IClassFi
         page.Find("#daily").Change("5000");
         await page.Find("form").SubmitAsync();
         Assert.Contains("Saved", page.Find(".notice").TextContent, StringComparison.Ordinal);
-        Assert.Contains("0 of 5,000", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(" of 5,000", page.Markup, StringComparison.Ordinal);
 
         var again = Render<AiPage>();
         Assert.Equal("dry and brief", again.WaitForElement("#tone").GetAttribute("value"));

@@ -182,7 +182,7 @@ public sealed class MemoEditorPageTests(TestDatabase database) : PageTest, IClas
     private async Task SignInAsync()
     {
         if (_ada != default) return;
-        Services.AddScoped<MemoService>().AddScoped<DraftService>().AddSingleton<AppSettingsReader>().AddScoped<UploadLimit>().AddSingleton<MarkdownRenderer>();
+        Services.AddScoped<MemoService>().AddSingleton(MemoSteps.None).AddScoped<DraftService>().AddSingleton<AppSettingsReader>().AddScoped<UploadLimit>().AddSingleton<MarkdownRenderer>();
         _ada = (await SignInAsync(database, $"ada{Guid.NewGuid():N}"[..20])).Id;
         _browser = JSInterop.SetupModule("./js/editor/editor.js");
         _browser.Mode = JSRuntimeMode.Loose;
