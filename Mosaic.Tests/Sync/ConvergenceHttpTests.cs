@@ -5,13 +5,13 @@ using Mosaic.Tests.Support;
 namespace Mosaic.Tests.Sync;
 
 /// <summary>
-/// Two devices and the web of one person. In an everyday run each of the 20 seeds makes 300 random changes, which are 6,000 in all;
+/// Two devices and the web of one person. In an everyday run each of the 20 seeds makes 150 random changes, which are 3,000 in all;
 /// MOSAIC_SYNC_CHANGES=20000 makes 20,000 each. Alone, since it keeps both processors busy for minutes.
 /// </summary>
 [Collection(Alone.Name)]
 public sealed class ConvergenceHttpTests(SyncApp app, ITestOutputHelper output) : IClassFixture<SyncApp>
 {
-    private const int Usual = 300;
+    private const int Usual = 150;
 
     public static IEnumerable<TheoryDataRow<int>> Seeds => Enumerable.Range(1, 20).Select(seed => new TheoryDataRow<int>(seed));
 

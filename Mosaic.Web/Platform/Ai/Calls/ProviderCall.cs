@@ -7,13 +7,11 @@ namespace Mosaic.Web.Platform.Ai.Calls;
 /// <summary>One call of a provider with all its tries, within its time: waiting for a place, trying again where that may help, giving up where not.</summary>
 internal sealed class ProviderCall(AiSlots slots)
 {
-    private const int MaxRetries = 2;
-
     /// <summary>Before the second try; each pause after it is twice as long, and all are up to a fifth longer or shorter.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Calls <paramref name="attempt"/> up to three times; its argument is how long the provider may be silent. What the caller's token ends
+    /// Calls <paramref name="attempt"/> as often as the settings allow; its argument is how long the provider may be silent. What the caller's token ends
     /// is an <see cref="OperationCanceledException"/>, everything else an <see cref="AiException"/>. <paramref name="canRetry"/> is asked before
     /// another try: false once somebody has seen a part of the answer.
     /// </summary>
@@ -29,14 +27,14 @@ internal sealed class ProviderCall(AiSlots slots)
             try
             {
                 // A silent provider leaves time for the tries that may follow.
-                return await attempt(time / (MaxRetries + 1), deadline.Token);
+                return await attempt(time / (config.MaxRetries + 1), deadline.Token);
             }
             catch (Exception exception) when (exception is not HearerException)
             {
                 // The caller's end looks different in each client, and is nobody's failure.
                 cancellationToken.ThrowIfCancellationRequested();
                 var failed = FaultReader.Of(exception, config);
-                if (!failed.IsWorthRetrying || retries == MaxRetries || !canRetry()) throw failed;
+                if (!failed.IsWorthRetrying || retries == config.MaxRetries || !canRetry()) throw failed;
                 var pause = failed.RetryAfter ?? FirstPause * Math.Pow(2, retries) * (0.8 + (0.4 * Random.Shared.NextDouble()));
                 // A try that would come too late is not waited for.
                 if (pause >= time - Stopwatch.GetElapsedTime(started)) throw failed;

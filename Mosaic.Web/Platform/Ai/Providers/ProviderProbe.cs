@@ -29,7 +29,8 @@ public sealed class ProviderProbe
     public async Task<ProbeResult> TestAsync(AiConfig config, AiPurpose purpose, Guid userId, CancellationToken cancellationToken = default)
     {
         if (config.IsOffline) return new ProbeResult(true, "The offline helper is part of Mosaic and always there.");
-        config = config with { TimeoutSeconds = (int)Math.Min(config.TimeoutSeconds ?? MostTime.TotalSeconds, MostTime.TotalSeconds) };
+        // Somebody waits for the truth of this moment: no second try covers up the first.
+        config = config with { TimeoutSeconds = (int)Math.Min(config.TimeoutSeconds ?? MostTime.TotalSeconds, MostTime.TotalSeconds), MaxRetries = 0 };
         try
         {
             ChatCall.Check(config);

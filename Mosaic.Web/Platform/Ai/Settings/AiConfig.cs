@@ -22,6 +22,9 @@ public sealed record AiConfig(string Key, string Provider)
 
     public int? TimeoutSeconds { get; init; }
 
+    /// <summary>Tries after the first where trying again may help.</summary>
+    public int MaxRetries { get; init; } = 2;
+
     public AiOptions Options { get; init; } = new();
 
     public bool IsOffline => Provider == AiProviders.Offline;
