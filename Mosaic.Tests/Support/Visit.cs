@@ -17,10 +17,15 @@ public sealed class Visit : IAsyncDisposable
             if (message.Type == "error") Complain($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => Complain(error);
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) =>
+        page.WebSocket += (_, socket) =>
         {
-            // The circuit's first drawing: from here on the page answers to clicks.
-            if (frame.Binary.AsSpan().IndexOf("JS.RenderBatch"u8) >= 0) _drawn.TrySetResult();
+            // Of the page that opened it: the one before may still be drawing while it is left.
+            var drawn = _drawn;
+            socket.FrameReceived += (_, frame) =>
+            {
+                // The circuit's first drawing: from here on the page answers to clicks.
+                if (frame.Binary.AsSpan().IndexOf("JS.RenderBatch"u8) >= 0) drawn.TrySetResult();
+            };
         };
     }
 
