@@ -1,3 +1,5 @@
+using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Features.Memos.Ai;
 using Mosaic.Web.Platform.Ai;
 
 namespace Mosaic.Tests.Ai.Gateway;
@@ -30,5 +32,21 @@ public sealed class OfflineStepsHttpTests(AiHouse house) : MemoHouseTest(house)
         Assert.All(turns, turn => Assert.True(turn is { Provider: AiProviders.Offline, Outcome: "ok", InputTokens: 0, OutputTokens: 0, Cost: null }));
         Assert.Empty(Stub.Calls);
         Assert.Equal(0, await House.ValueAsync<int>($"""SELECT count(*)::int AS "Value" FROM turn_prompts WHERE user_id = {user}"""));
+    }
+
+    [Fact]
+    public async Task What_a_person_refused_is_not_proposed_again_when_the_memo_comes_out_of_the_trash()
+    {
+        var user = await House.PersonAsync();
+        var memo = await WriteAsync(user, Text);
+        await House.WorkIsDoneAsync(user);
+        var summary = (await MadeAsync(memo))!.SummaryTurnId;
+        Assert.NotEmpty(await House.Get<TagProposals>().DismissAsync(user, memo));
+        await House.Get<MemoShelf>().TrashAsync(user, [memo]);
+        await House.Get<MemoShelf>().RestoreAsync(user, [memo]);
+        await House.WorkIsDoneAsync(user);
+        Assert.Empty((await MadeAsync(memo))!.ProposedTags);
+        Assert.Equal(summary, (await MadeAsync(memo))!.SummaryTurnId);
+        Assert.Contains(await House.JobsAsync(user), job => job is { Kind: "memo.tags", Status: "skipped" });
     }
 }

@@ -18,8 +18,11 @@ internal sealed class MemoReading(IDbContextFactory<MosaicDb> databases, Live li
     public async Task<ReadMemo?> FindAsync(Guid userId, Guid memoId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Readable(db, userId, memoId).Select(memo => new ReadMemo(memo.UserId, memo.Id, memo.RevisionCount, memo.Content, memo.Tags, memo.CreatedAt))
-            .SingleOrDefaultAsync(cancellationToken);
+        return await Readable(db, userId, memoId).Select(memo => new ReadMemo(memo.UserId, memo.Id, memo.RevisionCount, memo.Content, memo.Tags, memo.CreatedAt)
+        {
+            TagsRevision = db.MemoAi.Where(made => made.MemoId == memo.Id).Select(made => made.TagsRevision).FirstOrDefault(),
+            SummaryRevision = db.MemoAi.Where(made => made.MemoId == memo.Id).Select(made => made.SummaryRevision).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Writes in one transaction with the memo locked; false, and nothing is written, when it changed or may not be read any more.</summary>

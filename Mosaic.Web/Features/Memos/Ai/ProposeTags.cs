@@ -24,6 +24,7 @@ internal sealed class ProposeTags(MemoReading reading, KnownTags known, AiGatewa
     {
         if (await reading.FindAsync(run.UserId, run.Payload<MemoJob>().MemoId, cancellationToken) is not { } memo) return MemoReading.Gone;
         if (memo.Tags.Count > 0) return JobResult.Skip("The memo has tags.");
+        if (memo.TagsRevision == memo.Revision) return JobResult.Skip("Tags were proposed for this text before.");
         var wishes = await people.FindAsync(run.UserId, cancellationToken);
         if (!wishes.AutoTag) return JobResult.Skip("Proposing tags is switched off.");
         var request = new AiRequest(AiPurpose.Tags, run.UserId)

@@ -26,6 +26,7 @@ internal sealed class Summarise(MemoReading reading, AiGateway ai, PersonAi peop
     {
         if (await reading.FindAsync(run.UserId, run.Payload<MemoJob>().MemoId, cancellationToken) is not { } memo) return MemoReading.Gone;
         if (memo.Content.Length < LeastLength) return JobResult.Skip("The memo is short enough to be read as it is.");
+        if (memo.SummaryRevision == memo.Revision) return JobResult.Skip("This text was summed up before.");
         if (!(await people.FindAsync(run.UserId, cancellationToken)).AutoSummary) return JobResult.Skip("Summaries are switched off.");
         var request = new AiRequest(AiPurpose.Summary, run.UserId) { Instructions = Instructions, Sources = [MemoReading.SourceOf(memo)], MaxTokens = 1_200 };
         try

@@ -1,19 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Memos.Ai;
 
 /// <summary>What a person does with tags that were proposed. The words come from a model, the decision never does.</summary>
-public sealed class TagProposals(IDbContextFactory<MosaicDb> databases, MemoService memos, Live live, TimeProvider clock)
+public sealed class TagProposals(IDbContextFactory<MosaicDb> databases, TagService tags, Live live, TimeProvider clock)
 {
     /// <summary>Puts a proposed tag on the memo; the others stay proposed. False when it is not proposed any more, or not theirs.</summary>
     public async Task<bool> AcceptAsync(Guid userId, Guid memoId, string tag, CancellationToken cancellationToken = default)
     {
         if (!await RemoveAsync(userId, memoId, tag, cancellationToken)) return false;
-        if (await memos.FindAsync(userId, memoId, cancellationToken) is not { DeletedAt: null } memo) return false;
-        var edit = new MemoEdit(memoId, null, null, null, memo.RevisionCount) { Tags = [.. memo.Tags, tag] };
-        return await memos.SaveAsync(userId, edit, cancellationToken) is SaveResult.Saved;
+        return (await tags.PutOnManyAsync(userId, [memoId], tag, cancellationToken)).Count > 0;
     }
 
     /// <summary>Refuses all tags proposed for the memo; they are not proposed again for this text.</summary>
