@@ -49,8 +49,9 @@ public static class JobUpkeep
     }
 
     /// <summary>
-    /// One a transaction: several at once would enter the index of what waits in any order, and could wait for somebody who puts the same
-    /// jobs in while they wait for us. The newest first, so that of the same work the newest is tried again.
+    /// One a transaction, and chosen without a lock: who holds one waiting job, even one looked at and passed over, and then waits for another,
+    /// may wait for somebody who puts the same jobs in and waits for us. The newest first, so that of the same work the newest is tried
+    /// again. None is freed when somebody else frees the same one at this moment; that one goes on with the rest.
     /// </summary>
     private static async Task<bool> FreeOneAsync(NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -63,9 +64,9 @@ public static class JobUpkeep
             FROM (
               SELECT id AS lost, dedupe_key IS NOT NULL AND EXISTS (
                 SELECT FROM jobs waiting WHERE waiting.kind = job.kind AND waiting.dedupe_key = job.dedupe_key AND waiting.status = 'pending') AS again
-              FROM jobs job WHERE status = 'running' AND locked_until < $1 ORDER BY id DESC LIMIT 1 FOR UPDATE SKIP LOCKED
+              FROM jobs job WHERE status = 'running' AND locked_until < $1 ORDER BY id DESC LIMIT 1
             ) AS expired
-            WHERE id = lost
+            WHERE id = lost AND status = 'running' AND locked_until < $1
             """);
         command.Parameters.AddWithValue(now);
         return await command.ExecuteNonQueryAsync(cancellationToken) > 0;

@@ -115,10 +115,9 @@ public sealed class JobLeaseDataTests(TestCluster cluster) : JobTest(cluster)
             await ClaimsOf("dead").TakeAsync(60, HalfAMinute, Cancelled);
             Clock.Advance(HalfAMinute * 2);
             var now = Clock.GetUtcNow();
-            await Task.WhenAll([
-                .. Enumerable.Range(0, 4).Select(_ => Database.Source.FreeExpiredJobsAsync(now, Cancelled)),
-                .. Enumerable.Range(0, 4).Select(_ => EnqueueAsync([.. keys.Reverse().Select(key => Work(key))])),
-            ]);
+            var frees = Enumerable.Range(0, 4).Select(_ => Database.Source.FreeExpiredJobsAsync(now, Cancelled)).ToArray();
+            await Task.WhenAll([.. frees, .. Enumerable.Range(0, 4).Select(_ => EnqueueAsync([.. keys.Reverse().Select(key => Work(key))]))]);
+            Assert.Equal(60, (await Task.WhenAll(frees)).Sum());
             Assert.Equal(60, (await JobsAsync()).Count(job => job.Status == JobStatus.Pending));
         }
     }

@@ -18,7 +18,7 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime, IDbConte
     public async ValueTask InitializeAsync()
     {
         ConnectionString = await cluster.CreateAsync();
-        _source = NpgsqlDataSource.Create(ConnectionString + ";Maximum Pool Size=20");
+        _source = NpgsqlDataSource.Create(ConnectionString + ";Maximum Pool Size=20;Include Error Detail=true");
     }
 
     /// <summary>One context per operation, as in the app.</summary>
