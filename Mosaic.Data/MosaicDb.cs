@@ -44,6 +44,8 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<TurnSource> TurnSources => Set<TurnSource>();
     public DbSet<Passage> Passages => Set<Passage>();
     public DbSet<PassageEmbedding> PassageEmbeddings => Set<PassageEmbedding>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<KeptSearch> KeptSearches => Set<KeptSearch>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

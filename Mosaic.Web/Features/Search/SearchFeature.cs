@@ -1,15 +1,18 @@
 using Mosaic.Data.Memos;
+using Mosaic.Data.Search;
 using Mosaic.Web.Features.Search.Index;
 using Mosaic.Web.Platform.Jobs;
 
 namespace Mosaic.Web.Features.Search;
 
-/// <summary>The door of the search slice. So far it keeps the index of meaning; what finds things in it comes next.</summary>
+/// <summary>The door of the search slice: the index, and what finds things in it.</summary>
 public static class SearchFeature
 {
     public static void AddSearch(this IServiceCollection services)
     {
         services.AddScoped<IAfterMemoSaved, IndexStep>();
+        services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>();
+        services.AddScoped<SearchService>();
         services.AddScoped<Reindexing>();
         services.AddScoped<MemoIndex>();
         services.AddJob<IndexMemo>(IndexMemo.Kind, IndexMemo.Title);

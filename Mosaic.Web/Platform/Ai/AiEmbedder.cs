@@ -13,6 +13,8 @@ public sealed class AiEmbedder
     /// <summary>Texts in one call of a provider.</summary>
     public const int BatchSize = 64;
 
+    private const string Question = "question";
+
     private readonly AiConfigs _configs;
     private readonly AiPrivacy _privacy;
     private readonly TurnLedger _ledger;
@@ -25,16 +27,33 @@ public sealed class AiEmbedder
     /// Places texts, at most <see cref="BatchSize"/>. Where they are of memos, all must be readable: the caller takes a memo's pieces together
     /// and finds out that it is kept from AI by the exception.
     /// </summary>
-    public async Task<AiEmbeddings> EmbedAsync(Guid userId, IReadOnlyList<AiSource> texts, bool isInteractive, CancellationToken cancellationToken = default)
+    public async Task<AiEmbeddings> EmbedAsync(Guid userId, IReadOnlyList<AiSource> texts, bool isInteractive, CancellationToken cancellationToken = default) =>
+        await EmbedAsync(await _configs.GetAsync(AiPurpose.Embedding, cancellationToken), userId, texts, isInteractive, cancellationToken);
+
+    /// <summary>The model that what is searched was placed by; its dimensions are 0 until it is asked.</summary>
+    public async ValueTask<EmbeddingModel> SearchModelAsync(CancellationToken cancellationToken = default)
+    {
+        var config = await _configs.SearchingAsync(cancellationToken);
+        return new EmbeddingModel(config.Provider, config.Model, config.Options.Dimensions ?? 0);
+    }
+
+    /// <summary>Where a question lies, by that model. The offline helper leaves no record: nothing leaves the house and nothing is counted.</summary>
+    public async Task<float[]> PlaceQuestionAsync(Guid userId, string question, CancellationToken cancellationToken = default)
+    {
+        var config = await _configs.SearchingAsync(cancellationToken);
+        if (config.IsOffline) return OfflineEmbedding.Embed(question);
+        return (await EmbedAsync(config, userId, [new AiSource(Question, Guid.Empty, question)], isInteractive: true, cancellationToken)).Vectors[0];
+    }
+
+    private async Task<AiEmbeddings> EmbedAsync(AiConfig config, Guid userId, IReadOnlyList<AiSource> texts, bool isInteractive, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(texts.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(texts.Count, BatchSize);
         using var activity = MosaicActivity.Start("Ai", "Embedding");
-        var config = await _configs.GetAsync(AiPurpose.Embedding, cancellationToken);
         if ((await _privacy.ReadableAsync(userId, texts, cancellationToken)).Count < texts.Count) throw AiPrivacy.KeptFromAi();
         var turn = await _ledger.BeginAsync(new TurnStart(userId, AiPurpose.Embedding, config.Provider, config.Model)
         {
-            Sources = [.. texts.DistinctBy(text => text.Id)],
+            Sources = [.. texts.Where(text => text.Kind != Question).DistinctBy(text => text.Id)],
             Estimate = config.IsOffline ? TokenCount.None : new TokenCount(texts.Sum(text => TokenEstimate.Of(text.Text)), 0, IsEstimated: true),
         }, cancellationToken);
         try

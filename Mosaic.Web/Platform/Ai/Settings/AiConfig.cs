@@ -3,6 +3,9 @@ namespace Mosaic.Web.Platform.Ai.Settings;
 /// <summary>Who answers for a purpose, ready to be called.</summary>
 public sealed record AiConfig(string Key, string Provider)
 {
+    /// <summary>The key of the embedding model that goes on serving while another one places everything anew.</summary>
+    public const string EmbeddingBefore = "embedding-before";
+
     public static readonly TimeSpan InteractiveTime = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan BackgroundTime = TimeSpan.FromSeconds(300);
 

@@ -36,6 +36,10 @@ public sealed class AiConfigs : IDisposable
         return purpose != AiPurpose.Embedding && configs.TryGetValue(AiPurpose.Chat.Key(), out var chat) ? chat : AiConfig.Offline(purpose);
     }
 
+    /// <summary>Who placed what is searched by meaning: the provider of before until the one of today has placed everything.</summary>
+    public async ValueTask<AiConfig> SearchingAsync(CancellationToken cancellationToken = default) =>
+        (await AllAsync(cancellationToken)).TryGetValue(AiConfig.EmbeddingBefore, out var before) ? before : await GetAsync(AiPurpose.Embedding, cancellationToken);
+
     /// <summary>What is set, by key.</summary>
     public async ValueTask<IReadOnlyDictionary<string, AiConfig>> AllAsync(CancellationToken cancellationToken = default)
     {
@@ -59,7 +63,7 @@ public sealed class AiConfigs : IDisposable
             BaseUrl = row.BaseUrl,
             ApiKey = key,
             IsKeyLost = row.ApiKey is not null && key is null,
-            Model = row.Provider == AiProviders.Offline ? AiConfig.Offline(AiPurposes.Find(row.Key)!.Value).Model : row.Model ?? "",
+            Model = row.Provider == AiProviders.Offline ? AiConfig.Offline(AiPurposes.Find(row.Key) ?? AiPurpose.Embedding).Model : row.Model ?? "",
             Temperature = row.Temperature,
             MaxTokens = row.MaxTokens,
             TimeoutSeconds = row.TimeoutSeconds,

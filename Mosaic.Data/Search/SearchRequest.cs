@@ -1,0 +1,15 @@
+namespace Mosaic.Data.Search;
+
+/// <summary>What is looked for, once the words of the box are understood.</summary>
+public sealed record SearchRequest(Guid UserId)
+{
+    /// <summary>The most hits.</summary>
+    public int Limit { get; init; } = 50;
+
+    public SearchFilter Filter { get; init; } = new();
+    public IReadOnlyList<SearchTerm> Terms { get; init; } = [];
+    public SearchLegs Legs { get; init; } = SearchLegs.Both;
+
+    /// <summary>Where the question lies; null looks by words alone.</summary>
+    public QueryVector? Vector { get; init; }
+}

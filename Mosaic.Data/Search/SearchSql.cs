@@ -1,0 +1,108 @@
+using Npgsql;
+
+namespace Mosaic.Data.Search;
+
+/// <summary>
+/// The one statement of a search. Both legs rank on their own and are fused by their ranks (Cormack et al., Reciprocal Rank Fusion outperforms
+/// Condorcet and individual Rank Learning Methods, 2009); the words count as much as they cover of the question.
+/// </summary>
+internal sealed class SearchSql
+{
+    /// <summary>Hits of a common word that are looked at, the newest first: ranking all would take longer than anybody waits.</summary>
+    public const int MostCandidates = 500;
+
+    /// <summary>Hits of one leg that are fused.</summary>
+    public const int MostRanked = 100;
+
+    private readonly NpgsqlCommand _command;
+    private readonly SearchRequest _request;
+    private readonly string _person;
+    private readonly string _filter;
+    private readonly List<(SearchTerm Term, string Folded, string Query, string Like)> _terms;
+
+    private SearchSql(NpgsqlCommand command, SearchRequest request)
+    {
+        (_command, _request) = (command, request);
+        _person = Add(request.UserId);
+        _terms = [.. request.Terms.Select(term => Write(term))];
+        _filter = new FilterSql(Add).Write(request.Filter, Write);
+    }
+
+    /// <summary>Writes the statement, which looks at so many passages by meaning; a text with many near ones may take the places of others.</summary>
+    public static void Write(NpgsqlCommand command, SearchRequest request, int passages)
+    {
+        var sql = new SearchSql(command, request);
+        command.CommandText = request.Terms.Count == 0 && request.Vector is null ? sql.Newest() : sql.Fused(passages);
+    }
+
+    private string Add(object value)
+    {
+        _command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return $"${_command.Parameters.Count}";
+    }
+
+    private (SearchTerm Term, string Folded, string Query, string Like) Write(SearchTerm term)
+    {
+        var folded = $"search_fold({Add(term.Text)})";
+        return (term, folded, $"search_query({folded}, {(term.IsBeginning ? "true" : "false")})", $"search_like({folded})");
+    }
+
+    private string Newest() => $"""
+        WITH hits AS (
+          SELECT source_kind, source_id, NULL::bigint AS words_rank, NULL::double precision AS coverage, NULL::bigint AS meaning_rank, NULL::double precision AS cosine,
+            NULL::integer AS position, 0::double precision AS score, row_number() OVER (ORDER BY written_at DESC, source_id DESC) AS place
+          FROM (SELECT * FROM search_entries WHERE user_id = {_person}{_filter} ORDER BY written_at DESC, source_id DESC LIMIT {MostCandidates + 1}) AS newest
+        )
+        {Shown()}
+        """;
+
+    private string Fused(int passages)
+    {
+        var words = _terms.Count > 0 ? new WordsSql(_person, _filter, _terms).Write()
+            : "by_words AS (SELECT NULL::text AS source_kind, NULL::uuid AS source_id, 0::double precision AS coverage, 0::bigint AS rank WHERE false)";
+        var meaning = _request.Vector is { } vector ? Near(vector, passages)
+            : "by_meaning AS (SELECT NULL::text AS source_kind, NULL::uuid AS source_id, 0 AS position, 0::double precision AS cosine, 0::bigint AS rank WHERE false)";
+        return $"""
+            WITH {words},
+            {meaning},
+            hits AS (
+              SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
+                row_number() OVER (ORDER BY score DESC, w.rank NULLS LAST, m.rank, source_id DESC) AS place
+              FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
+                LATERAL (SELECT coalesce(coverage / ({Fusion.K} + w.rank), 0) + coalesce(1.0 / ({Fusion.K} + m.rank), 0) AS score) AS fused
+            )
+            {Shown()}
+            """;
+    }
+
+    /// <summary>The nearest passages first, then the best one of each text. Exact, and without an index: one person's rows are few.</summary>
+    private string Near(QueryVector vector, int passages)
+    {
+        var place = $"{Add(vector.Numbers)}::real[]::halfvec({vector.Numbers.Length})";
+        var hold = _request.Filter.IsUsual
+            ? $"NOT EXISTS (SELECT FROM search_entries hidden WHERE hidden.user_id = {_person} AND hidden.source_kind = e.source_kind AND hidden.source_id = e.source_id AND hidden.is_archived)"
+            : $"(e.source_kind, e.source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})";
+        return $"""
+            near AS MATERIALIZED (
+              SELECT source_kind, source_id, position, -(embedding::halfvec({vector.Numbers.Length}) <#> {place}) AS cosine
+              FROM passage_embeddings e
+              WHERE user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length} AND {hold}
+              ORDER BY embedding::halfvec({vector.Numbers.Length}) <#> {place} LIMIT {passages}
+            ),
+            by_meaning AS (
+              SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
+              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near WHERE cosine >= {Add(vector.LeastCosine)} ORDER BY source_kind, source_id, cosine DESC) AS best
+              ORDER BY cosine DESC, source_id DESC LIMIT {MostRanked}
+            )
+            """;
+    }
+
+    private string Shown() => $"""
+        SELECT hits.source_kind, hits.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, hits.position, score,
+          {SourceText.Sql}, passages.text, (SELECT count(*) FROM hits)::integer{(_request.Vector is null ? ", 0" : ", (SELECT count(*) FROM near)::integer")}
+        FROM hits JOIN search_entries USING (source_kind, source_id)
+        LEFT JOIN passages ON passages.user_id = {_person} AND passages.source_kind = hits.source_kind AND passages.source_id = hits.source_id AND passages.position = hits.position
+        WHERE search_entries.user_id = {_person} AND place <= {_request.Limit}
+        ORDER BY place
+        """;
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Mosaic.Web.Features.Search.Find;
+
+/// <summary>A text without letter case, accents and widths, as the database folds it, and where each letter stands in the text itself.</summary>
+internal sealed class FoldedText
+{
+    private readonly int[] _places;
+
+    public FoldedText(string text)
+    {
+        Text = text;
+        var (folded, places) = (new StringBuilder(text.Length), new List<int>(text.Length + 1));
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            foreach (var letter in Fold(rune))
+            {
+                folded.Append(letter);
+                places.Add(at);
+            }
+            at += rune.Utf16SequenceLength;
+        }
+        places.Add(text.Length);
+        (Folded, _places) = (folded.ToString(), [.. places]);
+    }
+
+    public string Text { get; }
+
+    public string Folded { get; }
+
+    /// <summary>Where a stretch of the folded text stands in the text.</summary>
+    public (int Start, int End) Find(int start, int end)
+    {
+        var (from, to) = (_places[start], _places[end]);
+        // Accents that stand behind their letter belong to it.
+        while (to > from && end > 0 && to == _places[end - 1] && to < Text.Length) to++;
+        return (from, to);
+    }
+
+    public static string Of(string text) => new FoldedText(text).Folded;
+
+    private static string Fold(Rune rune)
+    {
+        if (rune.IsAscii) return char.ToLowerInvariant((char)rune.Value).ToString();
+        if (rune == Rune.ReplacementChar) return "\uFFFD";
+        var parts = Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKD);
+        return string.Concat(parts.Where(letter => letter is < '\u0300' or > '\u036f').Select(letter => letter switch
+        {
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'ø' => "o",
+            'ł' => "l",
+            'đ' => "d",
+            'ı' => "i",
+            _ => letter.ToString(),
+        })).Normalize(NormalizationForm.FormKC);
+    }
+}

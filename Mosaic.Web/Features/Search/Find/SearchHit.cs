@@ -1,0 +1,23 @@
+namespace Mosaic.Web.Features.Search.Find;
+
+/// <summary>A text that was found, ready to be shown.</summary>
+/// <param name="Kind">What it is, such as <c>memo</c>.</param>
+/// <param name="Id">Of what it is.</param>
+public sealed record SearchHit(string Kind, Guid Id)
+{
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    /// <summary>Its first line, without signs of Markdown; never empty.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The piece of the text around what was found.</summary>
+    public required IReadOnlyList<TextRun> Snippet { get; init; }
+
+    public required FoundBy FoundBy { get; init; }
+    public required SearchReason Reason { get; init; }
+    public bool IsArchived { get; init; }
+    public bool IsPinned { get; init; }
+
+    /// <summary>Where it opens, relative to the site.</summary>
+    public string Address => $"memos/{Id}";
+}

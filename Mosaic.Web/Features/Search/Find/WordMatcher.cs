@@ -1,0 +1,78 @@
+using Mosaic.Data.Search;
+using Mosaic.Web.Features.Search.Query;
+
+namespace Mosaic.Web.Features.Search.Find;
+
+/// <summary>Finds in a text what made it a hit, by the same rules as the database: whole words, their stems, beginnings, parts and near misses.</summary>
+internal sealed class WordMatcher(SearchQuery query, IReadOnlyDictionary<string, WordStems.Stems> stems)
+{
+    private readonly List<(SearchTerm Term, string Folded)> _terms = [.. query.Terms.Select(term => (term, FoldedText.Of(term.Text)))];
+    private readonly List<string> _phrases = [.. query.Filter.Phrases.Select(FoldedText.Of)];
+
+    /// <summary>What is looked for, folded.</summary>
+    public IEnumerable<string> Folded => _terms.Select(term => term.Folded);
+
+    /// <summary>Words of a text that only the database can say whether they have the same stem as one that is looked for.</summary>
+    public IEnumerable<string> Unsure(FoldedText text) =>
+        Words(text.Folded).Select(word => text.Folded[word.Start..word.End]).Where(word => _terms.Exists(term => MayShareStem(word, term.Folded))).Distinct();
+
+    /// <summary>The stretches of the text that match, in order and apart from each other.</summary>
+    /// <param name="text">What is looked at.</param>
+    /// <param name="mayBeNear">The database found a near miss where nothing else matches.</param>
+    public IReadOnlyList<(int Start, int End)> Match(FoldedText text, bool mayBeNear)
+    {
+        var words = Words(text.Folded);
+        var found = new List<(int Start, int End)>();
+        foreach (var phrase in _phrases) Inside(text.Folded, phrase, found);
+        foreach (var (term, folded) in _terms)
+        {
+            var before = found.Count;
+            found.AddRange(words.Where(word => IsSame(text.Folded[word.Start..word.End], folded, term.IsBeginning)));
+            if (term.HasPairs || (found.Count == before && term.IsSoughtInside)) Inside(text.Folded, folded, found);
+        }
+        if (found.Count == 0 && mayBeNear && words.Count > 0)
+            foreach (var (_, folded) in _terms.Where(term => term.Term.MayBeMistyped)) found.Add(words.MaxBy(word => Trigrams.Likeness(folded, text.Folded[word.Start..word.End])));
+        return Join([.. found.Select(place => text.Find(place.Start, place.End))]);
+    }
+
+    private bool IsSame(string word, string term, bool isBeginning) =>
+        word == term || (isBeginning && word.StartsWith(term, StringComparison.Ordinal))
+        || (MayShareStem(word, term) && stems.TryGetValue(word, out var one) && stems.TryGetValue(term, out var other) && one.Meets(other));
+
+    /// <summary>Words of one stem begin alike.</summary>
+    private static bool MayShareStem(string word, string term) => word != term && word.Length >= 2 && term.Length >= 2 && word.AsSpan(0, 2).SequenceEqual(term.AsSpan(0, 2));
+
+    private static void Inside(string text, string part, List<(int, int)> found)
+    {
+        for (var at = part.Length == 0 ? -1 : text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+            found.Add((at, at + part.Length));
+    }
+
+    private static List<(int Start, int End)> Words(string folded)
+    {
+        var words = new List<(int, int)>();
+        for (var from = 0; from < folded.Length; from++)
+        {
+            if (!IsOfWord(folded[from])) continue;
+            var to = from + 1;
+            while (to < folded.Length && IsOfWord(folded[to])) to++;
+            words.Add((from, to));
+            from = to;
+        }
+        return words;
+    }
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) && !Ideographs.Contains(letter);
+
+    private static List<(int Start, int End)> Join(List<(int Start, int End)> places)
+    {
+        places.Sort();
+        var joined = new List<(int Start, int End)>(places.Count);
+        foreach (var place in places)
+        {
+            if (joined.Count > 0 && place.Start < joined[^1].End) joined[^1] = (joined[^1].Start, Math.Max(joined[^1].End, place.End));
+            else joined.Add(place);
+        }
+        return joined;
+    }
+}
