@@ -19,7 +19,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<(Sear
           SELECT source_kind, source_id, written_at, words, folded FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {Holds(term)}"))}
           ORDER BY written_at DESC, source_id DESC LIMIT {SearchSql.MostCandidates}
         ),
-        some AS MATERIALIZED (
+        partly AS MATERIALIZED (
           {string.Join("\n  UNION ALL ", Each.Select(term => Some(term)))}
         ),
         nearly AS MATERIALIZED (
@@ -27,9 +27,10 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<(Sear
         ),
         candidates AS (
           SELECT source_kind, source_id, written_at, words, folded FROM whole
-          UNION
+          UNION ALL
           SELECT source_kind, source_id, written_at, words, folded FROM search_entries
-          WHERE user_id = {person}{filter} AND (source_kind, source_id) IN (SELECT kind, id FROM some UNION SELECT kind, id FROM nearly)
+          WHERE user_id = {person}{filter} AND (source_kind, source_id) IN (
+            SELECT kind, id FROM partly UNION SELECT kind, id FROM nearly EXCEPT SELECT source_kind, source_id FROM whole)
         ),
         judged AS MATERIALIZED (
           SELECT source_kind, source_id, written_at, {string.Join(", ", Each.Select(term => $"{Held(term)} AS held{term}"))},
@@ -58,7 +59,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<(Sear
     private string Nearly()
     {
         var arms = Each.Where(term => terms[term].Term.MayBeMistyped).Select(term =>
-            $"SELECT {term} AS term, kind, id FROM search_typos({person}, {terms[term].Folded}) WHERE NOT EXISTS (SELECT FROM some WHERE term = {term}) AND (SELECT count(*) FROM whole) < 1");
+            $"SELECT {term} AS term, kind, id FROM search_typos({person}, {terms[term].Folded}) WHERE NOT EXISTS (SELECT FROM partly WHERE term = {term}) AND (SELECT count(*) FROM whole) < 1");
         return string.Join("\n  UNION ALL ", arms.DefaultIfEmpty("SELECT 0 AS term, NULL::text AS kind, NULL::uuid AS id WHERE false"));
     }
 
