@@ -1,5 +1,6 @@
 using Mosaic.Bench.Judged;
 using Mosaic.Bench.Quality;
+using Mosaic.Data.Search;
 
 namespace Mosaic.Tests.Bench;
 

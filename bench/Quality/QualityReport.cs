@@ -1,3 +1,5 @@
+using Mosaic.Data.Search;
+
 namespace Mosaic.Bench.Quality;
 
 /// <summary>How good search was, by which embedding model, for each query and each way of searching.</summary>

@@ -1,4 +1,5 @@
 using Mosaic.Bench.Judged;
+using Mosaic.Data.Search;
 
 namespace Mosaic.Bench.Quality;
 
@@ -17,7 +18,7 @@ internal sealed class QualityRun(JudgedSet set, Func<string, SearchLegs, Task<IR
         foreach (var query in set.Queries)
         {
             var grades = set.GradesOf(query);
-            foreach (var legs in Enum.GetValues<SearchLegs>())
+            foreach (var legs in QualityTable.Ways)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var found = await search(query.Query, legs);

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Mosaic.Bench.Judged;
+using Mosaic.Data.Search;
 
 namespace Mosaic.Bench.Quality;
 
 /// <summary>The quality of search as Markdown: a row for each kind of query, a column for each way of searching.</summary>
 internal static class QualityTable
 {
-    private static readonly SearchLegs[] Ways = [SearchLegs.Words, SearchLegs.Meaning, SearchLegs.Both];
+    public static readonly SearchLegs[] Ways = [SearchLegs.Words, SearchLegs.Meaning, SearchLegs.Both];
 
     public static string Of(QualityReport report)
     {

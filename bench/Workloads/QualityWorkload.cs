@@ -2,13 +2,14 @@ using Mosaic.Bench.Ground;
 using Mosaic.Bench.Judged;
 using Mosaic.Bench.Measure;
 using Mosaic.Bench.Quality;
+using Mosaic.Data.Search;
+using Mosaic.Web.Features.Search;
 using Mosaic.Web.Features.Search.Index;
 
 namespace Mosaic.Bench.Workloads;
 
 /// <summary>How good search is on the judged set: nothing here takes time, and there is no budget.</summary>
-/// <param name="open">The search of a person in an app: the ids of memos, the best first.</param>
-internal sealed class QualityWorkload(Func<AppInside, Guid, Func<string, SearchLegs, Task<IReadOnlyList<Guid>>>> open) : IWorkload
+internal sealed class QualityWorkload : IWorkload
 {
     public string Name => "quality";
 
@@ -22,8 +23,11 @@ internal sealed class QualityWorkload(Func<AppInside, Guid, Func<string, SearchL
         await using (var connection = await setup.Database.OpenConnectionAsync(cancellationToken)) await new JudgedFilling(connection, set).RunAsync(cancellationToken);
         var app = await setup.BuildAppAsync(cancellationToken);
         await app.RunAsync<IndexAll>(cancellationToken);
-        return await new QualityRun(set, open(app, JudgedFilling.PersonId)).RunAsync(await ModelAsync(setup, cancellationToken), cancellationToken);
+        return await new QualityRun(set, (query, legs) => SearchAsync(app, query, legs, cancellationToken)).RunAsync(await ModelAsync(setup, cancellationToken), cancellationToken);
     }
+
+    private static Task<IReadOnlyList<Guid>> SearchAsync(AppInside app, string query, SearchLegs legs, CancellationToken cancellationToken) => app.UseAsync<SearchService, IReadOnlyList<Guid>>(
+        async search => [.. (await search.SearchAsync(await app.PersonAsync(JudgedFilling.PersonId, cancellationToken), query + " ", Ranking.Depth, legs, cancellationToken)).Hits.Select(hit => hit.Id)]);
 
     /// <summary>As the vectors themselves name it.</summary>
     private static async Task<string> ModelAsync(Setup setup, CancellationToken cancellationToken)
