@@ -45,14 +45,18 @@ public sealed partial class AskPage(AskService asks, CurrentUser currentUser, Na
 
     protected override async Task OnParametersSetAsync()
     {
+        if (_inAddress != (Asked, When == "any")) Adopt();
         _person ??= await currentUser.GetAsync();
-        if (_inAddress == (Asked, When == "any")) return;
-        // Another question by its address: it stands in the box, and nobody is asked yet.
+        _named = Understand();
+    }
+
+    /// <summary>Another question by its address: it stands in the box, and nobody is asked yet.</summary>
+    private void Adopt()
+    {
         End();
         _inAddress = (Asked, When == "any");
         (_question, _anyTime) = (Asked is { Length: > AskService.MaxLength } ? Asked[..AskService.MaxLength] : Asked ?? "", When == "any");
         (_phase, _wasAsked, _reading, _answer, _refusal) = (AskPhase.Waiting, _question.Length > 0, null, null, null);
-        _named = Understand();
     }
 
     private Task AskAsync() => AskAsync(anyTime: _anyTime && _question == _inAddress.Question);
@@ -67,7 +71,8 @@ public sealed partial class AskPage(AskService asks, CurrentUser currentUser, Na
     {
         _question = _question.Replace("\0", "", StringComparison.Ordinal).Trim();
         _refusal = _question.Length == 0 ? "Write a question first." : _question.Length > AskService.MaxLength ? "A question has at most 2,000 characters. Shorten it, then ask again." : null;
-        if (_refusal is not null || _person is null) return;
+        if (_refusal is not null) return;
+        _person ??= await currentUser.GetAsync();
         End();
         var asking = _asking = new CancellationTokenSource();
         (_phase, _anyTime, _reading, _answer, _wasAsked) = (AskPhase.Looking, anyTime, null, null, true);
@@ -83,7 +88,7 @@ public sealed partial class AskPage(AskService asks, CurrentUser currentUser, Na
             // Whatever came meanwhile is another question's.
             if (_asking == asking) _phase = AskPhase.Stopped;
         }
-        catch (NpgsqlException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             if (_asking == asking) _phase = AskPhase.Failed;
         }

@@ -1,5 +1,3 @@
-using Mosaic.Web.Features.Search.Ask.Dates;
-
 namespace Mosaic.Web.Features.Search.Ask;
 
 /// <summary>A question with what was found for it, before anybody answers.</summary>
@@ -9,9 +7,6 @@ namespace Mosaic.Web.Features.Search.Ask;
 /// <param name="Sources">The best passages first; none where the question is refused.</param>
 public sealed record AskReading(Guid UserId, string Question, DateOnly Today, IReadOnlyList<AskedSource> Sources)
 {
-    /// <summary>The days that the question names; null where it names none, or they are left aside.</summary>
-    public AskedTime? Time { get; init; }
-
     /// <summary>Why passages were looked for by words alone; null where they were not.</summary>
     public string? Trouble { get; init; }
 }

@@ -18,14 +18,14 @@ public sealed class AskService(SourceFinder sources, AiGateway gateway, TimeProv
     /// <summary>Finds what an answer may draw on, without asking for one.</summary>
     /// <param name="person">Whose writing is read.</param>
     /// <param name="question">At most <see cref="MaxLength"/> long.</param>
-    /// <param name="anyTime">Days that the question names are words like others.</param>
+    /// <param name="anyTime">Days that the question names narrow nothing.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<AskReading> ReadAsync(Person person, string question, bool anyTime = false, CancellationToken cancellationToken = default)
     {
         var today = person.DayOf(clock.GetUtcNow());
-        var time = anyTime ? null : DatePhrases.Find(question, today);
-        var (found, trouble) = await sources.FindAsync(person, question, time, cancellationToken);
-        return new AskReading(person.Id, question, today, found) { Time = time, Trouble = trouble };
+        var time = DatePhrases.Find(question, today);
+        var (found, trouble) = await sources.FindAsync(person, question, time, narrow: !anyTime, cancellationToken);
+        return new AskReading(person.Id, question, today, found) { Trouble = trouble };
     }
 
     /// <summary>Has what was found answered. Where nothing was found, no model is asked.</summary>

@@ -18,14 +18,20 @@ public sealed class SourceFinder(NpgsqlDataSource database, QuestionPlaces place
     public const int Most = 8;
 
     /// <summary>The passages, and why they were looked for by words alone where they were.</summary>
-    public async Task<(IReadOnlyList<AskedSource> Sources, string? Trouble)> FindAsync(Person person, string question, AskedTime? time, CancellationToken cancellationToken)
+    /// <param name="person">Whose they are.</param>
+    /// <param name="question">As it was asked.</param>
+    /// <param name="time">The days it names; their words are not looked for.</param>
+    /// <param name="narrow">Only what was written on those days.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<(IReadOnlyList<AskedSource> Sources, string? Trouble)> FindAsync(
+        Person person, string question, AskedTime? time, bool narrow, CancellationToken cancellationToken)
     {
-        var asked = time?.Rest ?? question;
-        var terms = AskWords.Telling(asked);
+        var terms = AskWords.Telling(time?.Rest ?? question);
+        narrow &= time is not null;
         // Such as "What did I do?", which every text would answer; with days in it, it asks for what was written then.
-        if (terms.Count == 0 && time is null) return ([], null);
-        var (vector, trouble) = terms.Count == 0 ? (null, null) : await PlaceAsync(person.Id, asked, cancellationToken);
-        var (from, before) = time is null ? (null, null) : time.Instants(person);
+        if (terms.Count == 0 && !narrow) return ([], null);
+        var (vector, trouble) = terms.Count == 0 ? (null, null) : await PlaceAsync(person.Id, narrow ? time!.Rest : question, cancellationToken);
+        var (from, before) = narrow ? time!.Instants(person) : (null, null);
         var found = await database.SearchAsync(new SearchRequest(person.Id)
         {
             Limit = SearchService.MostHits,

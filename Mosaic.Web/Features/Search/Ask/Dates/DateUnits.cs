@@ -56,15 +56,17 @@ internal sealed partial class DateUnits(DateOnly today)
         if (WeekdayForm().Match(unit) is { Success: true } weekday) return (DaySpan.Of(WeekdayDay(weekday)), weekday.Groups[1].Success ? DateKind.Certain : DateKind.Weekday);
         if (RelativeForm().Match(unit) is { Success: true } relative) return (Around(relative.Groups[1].Value, relative.Groups[2].Value), DateKind.Certain);
         if (AgoForm().Match(unit) is { Success: true } ago) return (Whole(Ago(CountOf(ago.Groups[1].Value), UnitOf(ago.Groups[2].Value)), UnitOf(ago.Groups[2].Value)), DateKind.Certain);
-        if (int.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return (DaySpan.OfYear(year), DateKind.Year);
-        return (DaySpan.Of(today.AddDays(unit.ToLowerInvariant() switch
+        if (unit.Length == 4 && int.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return (DaySpan.OfYear(year), DateKind.Year);
+        int? back = unit.ToLowerInvariant() switch
         {
-            "yesterday" or "gestern" => -1,
-            "vorgestern" => -2,
-            var words when words.EndsWith("yesterday", StringComparison.Ordinal) => -2,
-            var words when words.EndsWith("last night", StringComparison.Ordinal) || words.StartsWith("last", StringComparison.Ordinal) => -1,
-            _ => 0,
-        })), DateKind.Certain);
+            "yesterday" or "gestern" => 1,
+            "vorgestern" => 2,
+            var words when words.EndsWith("yesterday", StringComparison.Ordinal) => 2,
+            var words when words.StartsWith("last", StringComparison.Ordinal) => 1,
+            var words when words.Length > 0 && char.IsLetter(words[0]) => 0,
+            _ => null,
+        };
+        return back is null ? null : (DaySpan.Of(today.AddDays(-back.Value)), DateKind.Certain);
     }
 
     private DaySpan DayOf(Match match, int month, int day) => DaySpan.Of(match.Groups[3].Success ? new DateOnly(Year(match, 3), month, day) : Latest(month, day));
