@@ -1,5 +1,6 @@
 using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
+using Mosaic.Web.Features.Search.Ask;
 using Mosaic.Web.Features.Search.Index;
 using Mosaic.Web.Platform.Jobs;
 
@@ -13,6 +14,7 @@ public static class SearchFeature
         services.AddScoped<IAfterMemoSaved, IndexStep>();
         services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>();
         services.AddScoped<SearchService>();
+        services.AddScoped<SourceFinder>().AddScoped<AskService>();
         services.AddScoped<Reindexing>();
         services.AddScoped<MemoIndex>();
         services.AddJob<IndexMemo>(IndexMemo.Kind, IndexMemo.Title);
