@@ -1,6 +1,9 @@
 using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
 using Mosaic.Web.Features.Search.Index;
+using Mosaic.Web.Features.Search.Kept;
+using Mosaic.Web.Features.Search.Palette;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.Jobs;
 
 namespace Mosaic.Web.Features.Search;
@@ -13,9 +16,13 @@ public static class SearchFeature
         services.AddScoped<IAfterMemoSaved, IndexStep>();
         services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>();
         services.AddScoped<SearchService>();
+        services.AddScoped<KeptSearches>();
+        services.AddScoped<INavigationLinks, SavedSearchLinks>();
         services.AddScoped<Reindexing>();
         services.AddScoped<MemoIndex>();
         services.AddJob<IndexMemo>(IndexMemo.Kind, IndexMemo.Title);
         services.AddJob<IndexAll>(IndexAll.Kind, IndexAll.Title);
     }
+
+    public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapPaletteHits();
 }
