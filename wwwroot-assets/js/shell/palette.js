@@ -18,12 +18,13 @@ const score = (name, typed) => {
         if (letter === ' ') continue;
         const next = text.indexOf(letter, at + 1);
         if (next < 0) return null;
-        total += next === at + 1 ? 6 : /[\s/·-]/.test(text[next - 1] ?? ' ') ? 4 : Math.max(-3, at - next);
+        total += next === at + 1 ? 6 : /[ /·-]/.test(text[next - 1] ?? ' ') ? 4 : Math.max(-3, at - next);
         at = next;
     }
     return total - text.length / 20;
 };
 
+const lineEnd = String.fromCharCode(10);
 let entries = [], shown = [], chosen = 0, hits = [], asking = null, waiting = 0;
 
 // Texts: an address is gone to as by a link on the page, so that nothing is loaded anew where it need not be.
@@ -52,7 +53,7 @@ const ask = typed => {
             if (!answer.ok) return;
             const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
             for (let rest = '', part; !(part = await reader.read()).done;) {
-                const lines = (rest + part.value).split('\n');
+                const lines = (rest + part.value).split(lineEnd);
                 rest = lines.pop();
                 if (own === asking && lines.length) take(lines.at(-1));
             }

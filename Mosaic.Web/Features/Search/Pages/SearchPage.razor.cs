@@ -46,6 +46,9 @@ public sealed partial class SearchPage
     private string Title => _asked.Like is null ? _asked.Text.Trim() is { Length: > 0 } text ? $"{text}, search" : "Search"
         : _liked is null ? "Similar" : $"Similar to “{ShownText.Title(_liked.Content)}”";
 
+    private string Status(SearchResult result) =>
+        result.Hits.Count == 0 ? "Nothing found" : result.Query.IsEmpty && _run.Answered?.Like is null ? "" : SearchWords.Count(result, _person!.Culture);
+
     protected override async Task OnInitializedAsync()
     {
         _asked = SearchAddress.Parse(Navigation.Uri);
