@@ -23,8 +23,8 @@ public sealed class SearchJourney(MosaicApp app, Chromium chromium) : IClassFixt
         await TypeAsync(page);
         await WalkAsync(page, dry.Id);
         await KeepAsync(page);
-        await FindSimilarAsync(page, dry.Id);
-        await UsePaletteAsync(page, dry.Id);
+        await FindSimilarAsync(visit, dry.Id);
+        await UsePaletteAsync(visit, dry.Id);
         Assert.Empty(visit.Complaints);
     }
 
@@ -104,9 +104,10 @@ public sealed class SearchJourney(MosaicApp app, Chromium chromium) : IClassFixt
         await Assertions.Expect(Hits(page)).ToHaveCountAsync(2);
     }
 
-    private static async Task FindSimilarAsync(IPage page, Guid dry)
+    private static async Task FindSimilarAsync(Visit visit, Guid dry)
     {
-        await page.GotoAsync($"/memos/{dry}");
+        var page = visit.Page;
+        await visit.OpenAsync($"/memos/{dry}");
         await page.Locator("article.memo").Button("Memo actions").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Find similar" }).ClickAsync();
         await page.WaitForURLAsync($"**/search?like={dry}");
@@ -118,9 +119,10 @@ public sealed class SearchJourney(MosaicApp app, Chromium chromium) : IClassFixt
         await Assertions.Expect(Box(page)).ToBeFocusedAsync();
     }
 
-    private static async Task UsePaletteAsync(IPage page, Guid dry)
+    private static async Task UsePaletteAsync(Visit visit, Guid dry)
     {
-        await page.GotoAsync("/tags");
+        var page = visit.Page;
+        await visit.OpenAsync("/tags");
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("needs water");
         var options = page.Locator("#palette [role=option]");

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Data.Search;
 using Mosaic.Tests.Support;
@@ -129,9 +130,9 @@ public sealed class SearchPageTests(TestDatabase database) : PageTest, IClassFix
         var page = Open("/search?q=garden");
         page.WaitForElement(".hit");
         Assert.Empty((await KeptAsync()).Recent);
-        await page.InvokeAsync(() => page.Find(".hit a[data-open]").Click());
+        await page.InvokeAsync(() => page.Find(".hit a[data-open]").ClickAsync(new MouseEventArgs()));
         await page.InvokeAsync(() => page.Instance.CommitAsync(" beds ", 0));
-        page.WaitForAssertion(() => Assert.Equal(["beds", "garden"], KeptAsync().Result.Recent.Select(search => search.Query)));
+        Assert.Equal(["beds", "garden"], (await KeptAsync()).Recent.Select(search => search.Query));
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class SearchPageTests(TestDatabase database) : PageTest, IClassFix
         await page.InvokeAsync(() => page.Find("dialog input").Input("Allotment"));
         await page.InvokeAsync(() => page.Find("dialog form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("Saved as Allotment", page.Find("header").TextContent, StringComparison.Ordinal));
-        Assert.Empty(page.FindAll("dialog"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("dialog")));
         await page.InvokeAsync(() => page.FindAll("[role=menuitem]").Single(item => item.TextContent.Contains("Delete", StringComparison.Ordinal)).Click());
         page.WaitForAssertion(() => Assert.Contains("Save this search", page.Find("header").TextContent, StringComparison.Ordinal));
         var toasts = Services.GetRequiredService<Toasts>();

@@ -25,11 +25,17 @@ public sealed class SearchPartsPageTests : PageTest
     [Fact]
     public void A_text_that_begins_with_its_title_says_it_once()
     {
-        var hit = Hit("Bought seeds", new TextRun("Bought ", false), new TextRun("seeds", true), new TextRun(" today.", false));
+        var hit = Hit("Bought seeds today.", new TextRun("Bought ", false), new TextRun("seeds today", true), new TextRun(".", false));
         var card = Card(hit);
         Assert.Empty(card.FindAll("h3"));
-        Assert.Equal("Bought seeds today.", card.Find("a[data-open]").TextContent);
-        Assert.Equal("Plans", Card(hit with { Title = "Plans" }).Find("h3 a[data-open]").TextContent);
+        Assert.Equal("Bought seeds today.", card.Find(".hit-text a[data-open]").TextContent);
+        card = Card(hit with { Title = "Bought seeds" });
+        Assert.Equal("Bought <mark>seeds</mark>", card.Find("h3 a[data-open]").InnerHtml);
+        Assert.Equal("<mark> today</mark>.", card.Find(".hit-text").InnerHtml);
+        card = Card(hit with { Title = "Plans" });
+        Assert.Equal("Plans", card.Find("h3 a[data-open]").TextContent);
+        Assert.Equal("Bought seeds today.", card.Find(".hit-text").TextContent);
+        Assert.Empty(Card(hit with { Title = "Bought seeds…" }).FindAll("h3"));
     }
 
     [Fact]

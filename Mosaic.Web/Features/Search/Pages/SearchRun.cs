@@ -26,9 +26,7 @@ internal sealed class SearchRun : IDisposable
     {
         var before = _asking;
         var own = _asking = new CancellationTokenSource();
-        await before.CancelAsync();
-        before.Dispose();
-        if (own != _asking) return;
+        _ = CancelAsync(before);
         (IsBusy, Failure) = (true, null);
         changed();
         try
@@ -50,10 +48,16 @@ internal sealed class SearchRun : IDisposable
         changed();
     }
 
+    /// <summary>Not waited for: what it ends may take a round trip to the database.</summary>
+    private static async Task CancelAsync(CancellationTokenSource asking)
+    {
+        await asking.CancelAsync();
+        asking.Dispose();
+    }
+
     public void Dispose()
     {
-        _asking.Cancel();
-        _asking.Dispose();
+        _ = CancelAsync(_asking);
         // Whoever still waits is overtaken.
         _asking = new CancellationTokenSource();
     }
