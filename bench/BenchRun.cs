@@ -21,16 +21,15 @@ internal sealed class BenchRun(BenchOptions options)
         await using var server = NpgsqlDataSource.Create(cluster.ConnectionString("postgres"));
         var pgbench = await Pgbench.FindAsync(server, cancellationToken);
         var databases = new Databases(cluster, options.Scale);
-        await databases.EnsureFilledAsync(Tell, cancellationToken);
         var chapters = new List<Chapter>();
         foreach (var workload in options.Workloads)
         {
             Tell($"Measuring {workload.Name} …");
-            await using (var setup = new Setup(await databases.CopyAsync(cancellationToken), Path.Combine(cluster.Folder, "server.log"), pgbench, options.Scale, options.Turn))
+            await using (var setup = new Setup(await databases.CopyAsync(workload.Rows, Tell, cancellationToken), Path.Combine(cluster.Folder, "server.log"), pgbench, options.Scale, options.Turn))
             {
                 var lines = await workload.PrepareAsync(setup, cancellationToken);
-                await Rounds.RunAsync(lines, options.Rounds, Tell, cancellationToken);
-                chapters.Add(new Chapter(workload.Name, lines));
+                if (lines.Count > 0) await Rounds.RunAsync(lines, options.Rounds, Tell, cancellationToken);
+                chapters.Add(new Chapter(workload.Name, lines, await workload.JudgeAsync(setup, cancellationToken)));
             }
             await databases.DropCopyAsync();
         }

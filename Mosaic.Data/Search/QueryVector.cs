@@ -4,5 +4,5 @@ namespace Mosaic.Data.Search;
 /// <param name="Provider">Whose model it is.</param>
 /// <param name="Model">Only what the same one placed can be compared.</param>
 /// <param name="Numbers">Of length 1, as those kept are.</param>
-/// <param name="LeastCosine">What is further away is not meant.</param>
-public sealed record QueryVector(string Provider, string Model, float[] Numbers, double LeastCosine);
+/// <param name="Trust">How sure the model is of what is near.</param>
+public sealed record QueryVector(string Provider, string Model, float[] Numbers, CosineTrust Trust);

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Mosaic.Data.Search;
 
 /// <summary>
 /// The one statement of a search. Both legs rank on their own and are fused by their ranks (Cormack et al., Reciprocal Rank Fusion outperforms
-/// Condorcet and individual Rank Learning Methods, 2009); the words count as much as they cover of the question.
+/// Condorcet and individual Rank Learning Methods, 2009); words count as much as they cover of the question, and meaning as much as it is near.
 /// </summary>
 internal sealed class SearchSql
 {
@@ -69,7 +70,7 @@ internal sealed class SearchSql
               SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
                 row_number() OVER (ORDER BY score DESC, w.rank NULLS LAST, m.rank, source_id DESC) AS place
               FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
-                LATERAL (SELECT coalesce(coverage / ({Fusion.K} + w.rank), 0) + coalesce(1.0 / ({Fusion.K} + m.rank), 0) AS score) AS fused
+                LATERAL (SELECT coalesce(coverage / ({Fusion.K} + w.rank), 0) + coalesce({Worth()} / ({Fusion.K} + m.rank), 0) AS score) AS fused
             )
             {Shown()}
             """;
@@ -91,11 +92,15 @@ internal sealed class SearchSql
             ),
             by_meaning AS (
               SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
-              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near WHERE cosine >= {Add(vector.LeastCosine)} ORDER BY source_kind, source_id, cosine DESC) AS best
+              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near WHERE cosine >= {Add(vector.Trust.Least)} ORDER BY source_kind, source_id, cosine DESC) AS best
               ORDER BY cosine DESC, source_id DESC LIMIT {MostRanked}
             )
             """;
     }
+
+    /// <summary>A hit that is hardly nearer than strangers are tells little, whatever its place.</summary>
+    private string Worth() => _request.Vector is { Trust: var trust }
+        ? $"greatest({Fusion.LeastWorth.ToString(CultureInfo.InvariantCulture)}, least(1, (cosine - {Add(trust.Chance)}) / {Add(trust.Sure - trust.Chance)}))" : "0";
 
     private string Shown() => $"""
         SELECT hits.source_kind, hits.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, hits.position, score,

@@ -69,7 +69,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<(Sear
         var (sought, folded, query, like) = terms[term];
         var whole = sought.IsWord ? $" WHEN words @@ {query} THEN 1" : "";
         var inside = sought.IsSoughtInside ? $" WHEN folded LIKE {like} THEN {(sought.IsWord ? "0.7" : "1")}" : "";
-        var nearly = sought.MayBeMistyped ? $" WHEN (source_kind, source_id) IN (SELECT kind, id FROM nearly WHERE nearly.term = {term}) THEN 0.6 * word_similarity({folded}, folded)" : "";
+        var nearly = sought.MayBeMistyped ? $" WHEN (source_kind, source_id) IN (SELECT kind, id FROM nearly WHERE nearly.term = {term}) THEN 0.95 * word_similarity({folded}, folded)" : "";
         return $"CASE{whole}{inside}{nearly} ELSE 0 END";
     }
 }

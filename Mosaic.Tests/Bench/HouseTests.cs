@@ -49,4 +49,18 @@ public sealed class HouseTests
 
         double Share(Func<MarkdownOutline, bool> has) => (double)outlines.Count(has) / outlines.Count;
     }
+
+    [Fact]
+    public void Needles_are_rare_and_seldom_words_are_thousands()
+    {
+        var person = _house.Busy;
+        var voice = Voice.Of(person);
+        var texts = Enumerable.Range(0, person.MemoCount).Select(memo => MemoText.Of(person, voice, memo)).ToList();
+        var needles = Needle.All.ToDictionary(needle => needle, needle => texts.Count(text => text.Contains(needle, StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(10, needles.Values.Sum());
+        Assert.All(needles.Values, count => Assert.InRange(count, 0, 1));
+        var words = texts.SelectMany(text => text.ToLowerInvariant().Split([' ', '.', '\n'], StringSplitOptions.RemoveEmptyEntries)).CountBy(word => word).ToList();
+        Assert.InRange(words.Count(word => word.Value > 3), 3_000, 10_000);
+        Assert.InRange(words.Max(word => word.Value) / (double)words.Sum(word => word.Value), 0.02, 0.15);
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Mosaic.Data.Jobs;
 using Mosaic.Web.Hosting;
+using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Jobs;
 
 namespace Mosaic.Bench.Ground;
@@ -39,6 +40,17 @@ internal sealed class AppInside : IAsyncDisposable
         var job = new ClaimedJob(Guid.CreateVersion7(), typeof(THandler).Name, null, null, "{}", 1, 1);
         return await Task.Run(() => scope.ServiceProvider.GetRequiredService<THandler>().RunAsync(new JobRun(job), cancellationToken), cancellationToken);
     }
+
+    /// <summary>Does something with a service of a scope of its own.</summary>
+    public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task<Person> PersonAsync(Guid id, CancellationToken cancellationToken) =>
+        await _app.Services.GetRequiredService<People>().FindAsync(id, cancellationToken) ?? throw new BenchTroubleException($"Nobody has the id {id}.");
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Mosaic.Bench.Quality;
 
 namespace Mosaic.Bench.Measure;
 
@@ -29,6 +30,7 @@ internal static class ReportFile
                 Contenders = line.Contenders.Select(contender => new { contender.Name, contender.PerSecond, contender.Median, contender.NinetyNinth, contender.Spread, contender.Samples }),
                 Budgets = line.Budgets.Select(budget => new { budget.Says, budget.Bound, budget.Reached, budget.Holds, Rounds = budget.Rounds() }),
             })),
+            Quality = report.Chapters.Select(chapter => chapter.Quality).OfType<QualityReport>(),
         }, Options);
         return path;
     }

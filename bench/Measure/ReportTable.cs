@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mosaic.Bench.Quality;
 
 namespace Mosaic.Bench.Measure;
 
@@ -17,13 +18,19 @@ internal static class ReportTable
         text.AppendLine(Invariant($"{report.Machine.Processors} processors, {report.Machine.MemoryMegabytes:N0} MB, {report.Machine.System}, {report.Machine.Runtime}, PostgreSQL {report.Machine.PostgreSql}."));
         text.AppendLine(Invariant($"{report.Rounds} rounds of {report.TurnSeconds:0.#} s a turn, {report.Connections} connections. Per second, medians ± half their spread; times in ms."));
         text.AppendLine();
+        if (report.Chapters.Any(chapter => chapter.Lines.Count > 0)) AddTimes(text, report);
+        foreach (var quality in report.Chapters.Select(chapter => chapter.Quality).OfType<QualityReport>()) text.AppendLine().Append(QualityTable.Of(quality));
+        return text.ToString();
+    }
+
+    private static void AddTimes(StringBuilder text, Report report)
+    {
         text.AppendLine("| | what | pgbench | bare | ours | p50 | p99 | budget | reached | |");
         text.AppendLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: | --- |");
         foreach (var chapter in report.Chapters)
             foreach (var line in chapter.Lines)
                 AddLine(text, chapter.Name, line);
         foreach (var warning in Warnings(report)) text.AppendLine().AppendLine(warning);
-        return text.ToString();
     }
 
     private static void AddLine(StringBuilder text, string name, Line line)

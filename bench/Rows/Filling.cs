@@ -1,6 +1,4 @@
-using Mosaic.Web.Platform.Markdown;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Mosaic.Bench.Rows;
 
@@ -14,14 +12,7 @@ internal sealed class Filling(NpgsqlConnection connection, House house)
         await WritePeopleAsync(cancellationToken);
         await WriteMemosAsync(cancellationToken);
         await WriteLinksAsync(cancellationToken);
-        await using var rest = new NpgsqlCommand(
-            """
-            INSERT INTO user_roles (user_id, role_id) SELECT users.id, roles.id FROM users, roles WHERE roles.name = 'user';
-            INSERT INTO memo_revisions (id, memo_id, user_id, revision_number, content, tags, source, created_at, updated_at)
-            SELECT id, id, user_id, 1, content, tags, 'human', created_at, created_at FROM memos ORDER BY change_seq;
-            """, connection)
-        { CommandTimeout = 0 };
-        await rest.ExecuteNonQueryAsync(cancellationToken);
+        await MemoCopy.FollowAsync(connection, cancellationToken);
         // What autovacuum would do in its own time, so that no run is disturbed by it or plans without statistics.
         await using var vacuum = new NpgsqlCommand("VACUUM (FREEZE, ANALYZE)", connection) { CommandTimeout = 0 };
         await vacuum.ExecuteNonQueryAsync(cancellationToken);
@@ -41,44 +32,19 @@ internal sealed class Filling(NpgsqlConnection connection, House house)
         await copy.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>In the order of their time, as a house that lives writes them: the memos of one person lie scattered.</summary>
     private async Task WriteMemosAsync(CancellationToken cancellationToken)
     {
         var voices = house.People.ToDictionary(person => person.Number, Voice.Of);
-        var order = house.People
-            .SelectMany(person => Enumerable.Range(0, person.MemoCount).Select(memo => (Person: person, Memo: memo, Time: person.TimeOf(memo))))
-            .OrderBy(one => one.Time).ThenBy(one => one.Person.Number);
-        await using var copy = await connection.BeginBinaryImportAsync(
-            """
-            COPY memos (id, user_id, content, tags, task_count, open_task_count, is_archived, is_pinned, diary_date, created_at, updated_at)
-            FROM STDIN (FORMAT binary)
-            """, cancellationToken);
-        foreach (var (person, memo, time) in order) await WriteMemoAsync(copy, person, memo, time.UtcDateTime, MemoText.Of(person, voices[person.Number], memo), cancellationToken);
+        await using var copy = await MemoCopy.BeginAsync(connection, cancellationToken);
+        foreach (var (person, memo, time) in house.InOrder())
+        {
+            var place = Dice.For(~House.Seed, memo, person.Number);
+            // None in the trash: the app empties it of what is older than some days, and every run is to have the same rows.
+            var row = new MemoRow(person.IdOf(memo), person.Id, MemoText.Of(person, voices[person.Number], memo), time, IsArchived: place.Chance(0.05), IsPinned: place.Chance(0.002));
+            var links = await copy.WriteAsync(row, cancellationToken);
+            _links.AddRange(links.Select(to => (row.Id, to)));
+        }
         await copy.CompleteAsync(cancellationToken);
-    }
-
-    private async Task WriteMemoAsync(NpgsqlBinaryImporter copy, Writer person, int memo, DateTime time, string text, CancellationToken cancellationToken)
-    {
-        var id = person.IdOf(memo);
-        // What a text says about itself is read as the app reads it when it saves.
-        var outline = MarkdownOutline.Of(text);
-        _links.AddRange(outline.Links.Select(to => (id, to)));
-        var place = Dice.For(~House.Seed, memo, person.Number);
-        // None in the trash: the app empties it of what is older than some days, and every run is to have the same rows.
-        var (isArchived, isPinned) = (place.Chance(0.05), place.Chance(0.002));
-        await copy.StartRowAsync(cancellationToken);
-        await copy.WriteAsync(id, cancellationToken);
-        await copy.WriteAsync(person.Id, cancellationToken);
-        await copy.WriteAsync(text, cancellationToken);
-        await copy.WriteAsync(outline.Tags.ToArray(), cancellationToken);
-        await copy.WriteAsync(outline.TaskCount, cancellationToken);
-        await copy.WriteAsync(outline.OpenTaskCount, cancellationToken);
-        await copy.WriteAsync(isArchived, cancellationToken);
-        await copy.WriteAsync(isPinned, cancellationToken);
-        if (isArchived) await copy.WriteAsync(DateOnly.FromDateTime(time), cancellationToken);
-        else await copy.WriteNullAsync(cancellationToken);
-        await copy.WriteAsync(time, NpgsqlDbType.TimestampTz, cancellationToken);
-        await copy.WriteAsync(time, NpgsqlDbType.TimestampTz, cancellationToken);
     }
 
     private async Task WriteLinksAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal sealed class House
     public const ulong Seed = 20260630;
 
     /// <summary>Raise it with every change of what is made, so that fillings of before are not taken for it.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private static readonly (int People, int Memos)[] Sizes = [(1, 100_000), (1, 10_000), (10, 1_000), (1_000, 80)];
 
@@ -21,6 +21,11 @@ internal sealed class House
 
     /// <summary>The one with 10,000.</summary>
     public Writer Busy => People[1];
+
+    /// <summary>All memos in the order of their time, as a house that lives writes them: those of one person lie scattered.</summary>
+    public IEnumerable<(Writer Person, int Memo, DateTimeOffset Time)> InOrder() => People
+        .SelectMany(person => Enumerable.Range(0, person.MemoCount).Select(memo => (Person: person, Memo: memo, Time: person.TimeOf(memo))))
+        .OrderBy(one => one.Time).ThenBy(one => one.Person.Number);
 
     public static House Of(Scale scale)
     {

@@ -22,6 +22,7 @@ internal static class MemoText
         if (length > 400 && dice.Chance(0.2)) text.Append("## ").Append(Clause(tongue, dice, 4)).Append("\n\n");
         while (text.Length < length) AddBlock(text, tongue, dice, length);
         if (memo > 0 && dice.Chance(0.03)) text.Append(' ').Append(MemoLinkSyntax.Write(writer.IdOf(dice.Below(memo)), Clause(tongue, dice, 3)));
+        if (Needle.In(writer.Number, memo) is { } needle) text.Append(' ').Append(needle).Append('.');
         AddTags(text, voice, dice);
         return text.ToString();
     }

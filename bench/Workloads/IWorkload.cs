@@ -1,5 +1,6 @@
 using Mosaic.Bench.Ground;
 using Mosaic.Bench.Measure;
+using Mosaic.Bench.Quality;
 
 namespace Mosaic.Bench.Workloads;
 
@@ -9,6 +10,12 @@ internal interface IWorkload
     /// <summary>As it is asked for on the command line.</summary>
     string Name { get; }
 
+    /// <summary>What it finds in its database.</summary>
+    Filled Rows => Filled.House;
+
     /// <summary>Starts what takes part, sees that all of them do the same, and says what is measured.</summary>
     Task<IReadOnlyList<Line>> PrepareAsync(Setup setup, CancellationToken cancellationToken);
+
+    /// <summary>Where it is not time that is measured but how good search is: that; else null.</summary>
+    Task<QualityReport?> JudgeAsync(Setup setup, CancellationToken cancellationToken) => Task.FromResult<QualityReport?>(null);
 }

@@ -7,11 +7,11 @@ namespace Mosaic.Web.Features.Search;
 /// <summary>Where questions lie among all meanings. Those asked lately are kept in memory, so that going back in the box asks no model again.</summary>
 public sealed class QuestionPlaces(AiEmbedder embedder)
 {
-    /// <summary>What is further from the offline helper's place shares no more than chance.</summary>
-    private const double LeastOffline = 0.18;
+    /// <summary>What is further from the offline helper's place than the least shares no more than chance.</summary>
+    private static readonly CosineTrust Offline = new(Least: 0.18, Chance: 0.1, Sure: 0.6);
 
-    /// <summary>Models place even strangers near each other; what is meant is nearer than this with all that were tried.</summary>
-    private const double LeastModel = 0.3;
+    /// <summary>Models place even strangers near each other, each in its own way; these are careful values for the usual ones.</summary>
+    private static readonly CosineTrust Models = new(Least: 0.3, Chance: 0.2, Sure: 0.7);
 
     private const int MostKept = 500;
 
@@ -34,6 +34,6 @@ public sealed class QuestionPlaces(AiEmbedder embedder)
             if (_kept.Count >= MostKept) _kept.Clear();
             _kept[(model, question)] = numbers;
         }
-        return new QueryVector(model.Provider, model.Model, numbers, model.IsOffline ? LeastOffline : LeastModel);
+        return new QueryVector(model.Provider, model.Model, numbers, model.IsOffline ? Offline : Models);
     }
 }

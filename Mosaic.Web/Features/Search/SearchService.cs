@@ -14,7 +14,7 @@ namespace Mosaic.Web.Features.Search;
 public sealed partial class SearchService(NpgsqlDataSource database, QuestionPlaces places, WordStems stems, TimeProvider clock)
 {
     /// <summary>The most hits of one search.</summary>
-    public const int MostHits = 100;
+    public const int MostHits = 200;
 
     private const int UsualHits = 50;
 
