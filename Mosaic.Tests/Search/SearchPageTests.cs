@@ -32,7 +32,7 @@ public sealed class SearchPageTests(TestDatabase database) : PageTest, IClassFix
         Assert.Equal($"/memos/{memo}", hit.QuerySelector("a[data-open]")!.GetAttribute("href"));
         Assert.Equal("Plans", hit.QuerySelector("h3")!.TextContent);
         Assert.Equal(["#garden/plan"], hit.QuerySelectorAll(".tag").Select(tag => tag.TextContent));
-        Assert.Contains("has “raised”, “beds”", hit.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The words “raised” and “beds” occur.", hit.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Place by words1", hit.QuerySelector("details")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 found in", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Meaning is searched with the offline helper", page.Markup, StringComparison.Ordinal);

@@ -24,15 +24,6 @@ public sealed class SearchWordsTests
     }
 
     [Fact]
-    public void The_reason_names_the_first_words_that_match()
-    {
-        Assert.Equal("has “beds”, “soil”, “peas” and more", SearchWords.Reason(Hit(FoundBy.Words, "beds", "soil", "peas", "rain")));
-        Assert.Equal("has “beds” and is near in meaning", SearchWords.Reason(Hit(FoundBy.Both, "beds")));
-        Assert.Equal("has words that are nearly the same", SearchWords.Reason(Hit(FoundBy.Words)));
-        Assert.Equal("is near in meaning", SearchWords.Reason(Hit(FoundBy.Meaning, "beds")));
-    }
-
-    [Fact]
     public void Details_say_only_what_there_is()
     {
         var hit = Hit(FoundBy.Both) with { Reason = new SearchReason { MatchedWords = ["beds", "soil"], WordsRank = 3, Coverage = 0.666, MeaningRank = 1, Cosine = 0.4118 } };
@@ -42,8 +33,8 @@ public sealed class SearchWordsTests
         Assert.Equal(["Place by meaning"], SearchWords.Details(hit with { Reason = new SearchReason { MeaningRank = 2 } }).Select(detail => detail.Name));
     }
 
-    private static SearchHit Hit(FoundBy by, params string[] words) => new("memo", Guid.CreateVersion7())
+    private static SearchHit Hit(FoundBy by) => new("memo", Guid.CreateVersion7())
     {
-        WrittenAt = DateTimeOffset.UnixEpoch, Title = "A title", Snippet = [], FoundBy = by, Reason = new SearchReason { MatchedWords = words },
+        WrittenAt = DateTimeOffset.UnixEpoch, Title = "A title", Snippet = [], FoundBy = by, Reason = new SearchReason(),
     };
 }

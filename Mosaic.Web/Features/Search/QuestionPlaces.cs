@@ -17,11 +17,11 @@ public sealed class QuestionPlaces(AiEmbedder embedder)
 
     private readonly ConcurrentDictionary<(EmbeddingModel Model, string Question), float[]> _kept = new();
 
-    /// <summary>The model that is searched, and what is too far away with it to be meant.</summary>
-    public async Task<(EmbeddingModel Model, double LeastCosine)> ModelAsync(CancellationToken cancellationToken = default)
+    /// <summary>The model that is searched, and what its cosines are worth.</summary>
+    public async Task<(EmbeddingModel Model, CosineTrust Trust)> ModelAsync(CancellationToken cancellationToken = default)
     {
         var model = await embedder.SearchModelAsync(cancellationToken);
-        return (model, model.IsOffline ? LeastOffline : LeastModel);
+        return (model, model.IsOffline ? Offline : Models);
     }
 
     /// <exception cref="AiException">The model could not be asked.</exception>

@@ -11,12 +11,12 @@ public sealed partial class SearchService
     public async Task<SearchResult?> SimilarAsync(Person person, Guid memoId, int limit, CancellationToken cancellationToken = default)
     {
         var watch = Stopwatch.StartNew();
-        var (model, least) = await places.ModelAsync(cancellationToken);
+        var (model, trust) = await places.ModelAsync(cancellationToken);
         var (isThere, numbers) = await database.PlaceOfMemoAsync(person.Id, memoId, model.Provider, model.Model, cancellationToken);
         if (!isThere) return null;
         var found = numbers is null ? new FoundTexts([], 0) : await database.SearchAsync(new SearchRequest(person.Id)
         {
-            Limit = Math.Clamp(limit, 1, MostHits) + 1, Vector = new QueryVector(model.Provider, model.Model, numbers, least),
+            Limit = Math.Clamp(limit, 1, MostHits) + 1, Vector = new QueryVector(model.Provider, model.Model, numbers, trust),
         }, cancellationToken);
         var own = found.Hits.FirstOrDefault(hit => hit.Id == memoId)?.MeaningRank;
         var others = found.Hits.Where(hit => hit.Id != memoId).Take(limit).Select(hit => hit.MeaningRank > own ? hit with { MeaningRank = hit.MeaningRank - 1 } : hit);

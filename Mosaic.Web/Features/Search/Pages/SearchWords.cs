@@ -6,8 +6,6 @@ namespace Mosaic.Web.Features.Search.Pages;
 /// <summary>How a search speaks of what it found.</summary>
 public static class SearchWords
 {
-    private const int NamedWords = 3;
-
     /// <summary>“12 found in 4 ms”.</summary>
     public static string Count(SearchResult result, CultureInfo culture)
     {
@@ -23,20 +21,6 @@ public static class SearchWords
         FoundBy.Both => "words and meaning",
         _ => "filters",
     };
-
-    /// <summary>Why it was found, in half a sentence.</summary>
-    public static string Reason(SearchHit hit)
-    {
-        var words = hit.Reason.MatchedWords;
-        var named = string.Join(", ", words.Take(NamedWords).Select(word => $"“{word}”")) + (words.Count > NamedWords ? " and more" : "");
-        return hit.FoundBy switch
-        {
-            FoundBy.Words => words.Count > 0 ? $"has {named}" : "has words that are nearly the same",
-            FoundBy.Meaning => "is near in meaning",
-            FoundBy.Both => words.Count > 0 ? $"has {named} and is near in meaning" : "has words that are nearly the same and is near in meaning",
-            _ => "is what the filters ask for",
-        };
-    }
 
     /// <summary>What there is to know about a hit, for whoever wants to know it all.</summary>
     public static IEnumerable<(string Name, string Value)> Details(SearchHit hit)
