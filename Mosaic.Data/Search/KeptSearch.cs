@@ -9,6 +9,9 @@ public sealed class KeptSearch
     /// <summary>The longest query, in UTF-16 code units.</summary>
     public const int MaxLength = 500;
 
+    /// <summary>The longest name, in letters.</summary>
+    public const int MaxName = 50;
+
     public required Guid UserId { get; init; }
 
     /// <summary>In the language of the search box.</summary>

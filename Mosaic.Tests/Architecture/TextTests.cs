@@ -17,6 +17,10 @@ public sealed partial class TextTests
     public void No_file_names_a_package_registry() => Offences.None(Finds(Registry(), SourceTree.Texts.Where(file => !MayNameImages.Contains(file))));
 
     [Fact]
+    public void What_is_bundled_holds_no_backslash() => Offences.None(Finds(Backslash(), SourceTree.Named(".css", ".js")
+        .Where(file => file.StartsWith("wwwroot-assets/css/", StringComparison.Ordinal) || file.StartsWith("wwwroot-assets/js/shell/", StringComparison.Ordinal))));
+
+    [Fact]
     public void No_file_names_a_place_on_one_machine() => Offences.None(Finds(MachinePath(), SourceTree.Texts));
 
     private static IEnumerable<string> Finds(Regex offence, IEnumerable<string> files) =>
@@ -27,6 +31,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\b(?:TO[D]O|FIX[M]E|HAC[K])\b|NotImplemented[E]xception")]
     private static partial Regex LeftForLater();
+
+    [GeneratedRegex(@"\\")]
+    private static partial Regex Backslash();
 
     [GeneratedRegex(@"Skip\s*=\s*""|Assert\.True\(tru[e]\)")]
     private static partial Regex Skipped();

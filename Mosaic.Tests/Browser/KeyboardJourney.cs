@@ -157,7 +157,8 @@ public sealed class KeyboardJourney(MosaicApp app, Chromium chromium) : IClassFi
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Memo("older memo")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("/");
+        await page.Button("Filter").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByLabel("Words")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("older");
         await page.Keyboard.PressAsync("Enter");
@@ -165,6 +166,9 @@ public sealed class KeyboardJourney(MosaicApp app, Chromium chromium) : IClassFi
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByLabel("Words")).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Filter" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("/");
+        await page.WaitForURLAsync("**/search");
+        await Assertions.Expect(page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" })).ToBeFocusedAsync();
     }
 
     /// <summary>The list hears of a change before the message that offers to undo it stands there.</summary>

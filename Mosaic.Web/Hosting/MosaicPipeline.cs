@@ -2,6 +2,7 @@ using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Ai;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Features.Search;
 using Mosaic.Web.Hosting.Database;
 using Mosaic.Web.Hosting.Failures;
 using Mosaic.Web.Hosting.Health;
@@ -53,6 +54,7 @@ internal static class MosaicPipeline
         app.MapAdmin();
         app.MapAi();
         app.MapMemos();
+        app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

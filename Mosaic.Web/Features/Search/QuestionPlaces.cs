@@ -18,6 +18,13 @@ public sealed class QuestionPlaces(AiEmbedder embedder, AiConfigs configs)
 
     private readonly ConcurrentDictionary<(string Provider, string? Address, string Model, string Question), float[]> _kept = new();
 
+    /// <summary>The model that is searched, and what its cosines are worth; its dimensions are 0 where nobody set them.</summary>
+    public async Task<(EmbeddingModel Model, CosineTrust Trust)> ModelAsync(CancellationToken cancellationToken = default)
+    {
+        var config = (await configs.PlacingAsync(cancellationToken))[^1];
+        return (new EmbeddingModel(config.Provider, config.Model, config.Options.Dimensions ?? 0), config.IsOffline ? Offline : Models);
+    }
+
     /// <summary>By the model that placed what is searched: while another one places everything anew, the one of before, or else what is there already.</summary>
     /// <exception cref="AiException">No model could be asked.</exception>
     public async Task<QueryVector> PlaceAsync(Guid userId, string question, CancellationToken cancellationToken = default)

@@ -2,6 +2,9 @@ using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
 using Mosaic.Web.Features.Search.Ask;
 using Mosaic.Web.Features.Search.Index;
+using Mosaic.Web.Features.Search.Kept;
+using Mosaic.Web.Features.Search.Palette;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.Jobs;
 
 namespace Mosaic.Web.Features.Search;
@@ -15,9 +18,13 @@ public static class SearchFeature
         services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>();
         services.AddScoped<SearchService>();
         services.AddScoped<SourceFinder>().AddScoped<AskService>();
+        services.AddScoped<KeptSearches>();
+        services.AddScoped<INavigationLinks, SavedSearchLinks>();
         services.AddScoped<Reindexing>();
         services.AddScoped<MemoIndex>();
         services.AddJob<IndexMemo>(IndexMemo.Kind, IndexMemo.Title);
         services.AddJob<IndexAll>(IndexAll.Kind, IndexAll.Title);
     }
+
+    public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapPaletteHits();
 }

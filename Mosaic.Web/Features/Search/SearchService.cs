@@ -11,7 +11,7 @@ using Npgsql;
 namespace Mosaic.Web.Features.Search;
 
 /// <summary>Finds what a person wrote, by words and by meaning, and says why.</summary>
-public sealed class SearchService(NpgsqlDataSource database, QuestionPlaces places, WordStems stems, TimeProvider clock)
+public sealed partial class SearchService(NpgsqlDataSource database, QuestionPlaces places, WordStems stems, TimeProvider clock)
 {
     /// <summary>The most hits of one search.</summary>
     public const int MostHits = 200;

@@ -26,6 +26,20 @@ public sealed class PartScript(IJSRuntime runtime, string address) : IAsyncDispo
         }
     }
 
+    /// <summary>Calls another function of the module with this part's key before the arguments; does nothing before the module has come.</summary>
+    public async Task CallAsync(string function, params object?[] arguments)
+    {
+        if (_module is null || _gone) return;
+        try
+        {
+            await _module.InvokeVoidAsync(function, [_key, .. arguments]);
+        }
+        catch (Exception exception) when (_gone || exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser left meanwhile.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _gone = true;

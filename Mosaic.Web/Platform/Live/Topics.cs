@@ -6,6 +6,9 @@ public static class Topics
     /// <summary>Memos, drafts, tags and files of one person. The payload is the memo's id, or empty when many changed.</summary>
     public static string Memos(Guid userId) => $"memos:{userId:N}";
 
+    /// <summary>The saved searches of one person.</summary>
+    public static string Searches(Guid userId) => $"searches:{userId:N}";
+
     /// <summary>One account: disabled, deleted, password or profile changed. The payload says which.</summary>
     public static string Account(Guid userId) => $"account:{userId:N}";
 

@@ -6,6 +6,7 @@ public static class NavigationCatalogue
     public static IReadOnlyList<NavigationEntry> Places { get; } =
     [
         new("Memos", "memo", "/", 'm') { Covers = ["/memos"], OnTabBar = true },
+        new("Search", "search", "/search", 's') { OnTabBar = true, Hint = "/" },
         new("Tags", "tag", "/tags", 't') { OnTabBar = true },
         new("Trash", "trash", "/trash", 'x') { OnTabBar = true },
         new("Admin", "shield", "/admin", 'a') { AdminOnly = true, Group = 1 },

@@ -6,6 +6,9 @@ public sealed record NavigationEntry(string Name, string Icon, string Address, c
     /// <summary>Addresses beside its own under which it is the current one.</summary>
     public IReadOnlyList<string> Covers { get; init; } = [];
 
+    /// <summary>A key that leads there from anywhere, shown beside it.</summary>
+    public string? Hint { get; init; }
+
     public bool AdminOnly { get; init; }
 
     /// <summary>Whether the phone's tab bar has room for it; what has none stands under More.</summary>

@@ -39,11 +39,12 @@ const open = () => current()?.querySelector('a[data-open]')?.click();
 
 const pressNamed = key => { const element = find(key); if (element) press(element); return Boolean(element); };
 
-// Writing and finding begin from anywhere: a page that has neither leads to the memos first.
-const pressAmongMemos = key => {
-    const link = document.querySelector('[data-go="m"]');
+// Writing and searching begin from anywhere: other pages lead to the memos, or to the search, first.
+const homes = { c: 'm', '/': 's' };
+const pressAtHome = key => {
+    const link = document.querySelector(`[data-go="${homes[key]}"]`);
     if (!link) return false;
-    // Where they are shown already, the composer is still on its way.
+    // Where it is shown already, its field is still on its way.
     if (link.getAttribute('aria-current') !== 'page') link.click();
     // The router gives the focus to the heading of the new page: ours comes after it.
     const began = Date.now();
@@ -67,7 +68,7 @@ const act = key => {
     if (key === 'g') { goUntil = Date.now() + 1500; return true; }
     if (key === '?') { document.getElementById('keyboard-help')?.showModal(); return true; }
     if (pressNamed(key)) return true;
-    if (key === 'c' || key === '/') return pressAmongMemos(key);
+    if (homes[key]) return pressAtHome(key);
     if (key === 'x') toggle();
     if (key === 'o') open();
     return key === 'x' || key === 'o';

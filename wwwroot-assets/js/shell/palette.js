@@ -18,13 +18,51 @@ const score = (name, typed) => {
         if (letter === ' ') continue;
         const next = text.indexOf(letter, at + 1);
         if (next < 0) return null;
-        total += next === at + 1 ? 6 : /[\s/·-]/.test(text[next - 1] ?? ' ') ? 4 : Math.max(-3, at - next);
+        total += next === at + 1 ? 6 : /[ /·-]/.test(text[next - 1] ?? ' ') ? 4 : Math.max(-3, at - next);
         at = next;
     }
     return total - text.length / 20;
 };
 
-let entries = [], shown = [], chosen = 0;
+const lineEnd = String.fromCharCode(10);
+let entries = [], shown = [], chosen = 0, hits = [], asking = null, waiting = 0;
+
+// Texts: an address is gone to as by a link on the page, so that nothing is loaded anew where it need not be.
+const goTo = address => {
+    const link = document.querySelector('[data-palette]').appendChild(Object.assign(document.createElement('a'), { href: address }));
+    link.click();
+    link.remove();
+};
+const addressOfAll = typed => `${parts().dialog.dataset.search}?q=${encodeURIComponent(typed.toWellFormed?.() ?? typed)}`;
+const everything = typed => ({ name: `Search everything for “${typed}”`, icon: 'search', hint: '', go: addressOfAll(typed) });
+
+const take = line => {
+    hits = JSON.parse(line).map(hit => ({ name: hit.title, icon: 'memo', hint: hit.when, go: hit.address }));
+    filter(true);
+};
+
+// The answer comes in lines, each saying all that is known by then. What was asked before is no longer waited for.
+const ask = typed => {
+    clearTimeout(waiting);
+    asking?.abort();
+    if (!typed) { hits = []; return; }
+    waiting = setTimeout(async () => {
+        const own = asking = new AbortController();
+        try {
+            const answer = await fetch(`${parts().dialog.dataset.hits}?q=${encodeURIComponent(typed.toWellFormed?.() ?? typed)}`, { signal: own.signal, redirect: 'manual' });
+            if (!answer.ok) return;
+            const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+            for (let rest = '', part; !(part = await reader.read()).done;) {
+                const lines = (rest + part.value).split(lineEnd);
+                rest = lines.pop();
+                if (own === asking && lines.length) take(lines.at(-1));
+            }
+        } catch {
+            // Overtaken by what was typed since; or offline: there are commands still.
+            if (own === asking && !own.signal.aborted) { hits = []; filter(true); }
+        }
+    }, 120);
+};
 
 const collect = () => {
     const item = document.querySelector('[data-list-item][aria-current="true"]');
@@ -62,21 +100,23 @@ const draw = () => {
     list.children[chosen]?.scrollIntoView({ block: 'nearest' });
 };
 
-const filter = () => {
+const filter = keepsChoice => {
+    const before = keepsChoice ? shown[chosen]?.name : null;
     const typed = parts().input.value.trim(), last = recent();
     const rank = entry => { const at = last.indexOf(entry.name); return at < 0 ? last.length : at; };
     shown = typed
         ? entries.map(entry => ({ entry, points: score(entry.name, typed) })).filter(found => found.points !== null)
-            .sort((a, b) => b.points - a.points || rank(a.entry) - rank(b.entry)).map(found => found.entry)
+            .sort((a, b) => b.points - a.points || rank(a.entry) - rank(b.entry)).map(found => found.entry).concat(everything(typed), hits)
         : entries.toSorted((a, b) => rank(a) - rank(b));
-    chosen = 0;
+    chosen = Math.max(0, shown.findIndex(entry => entry.name === before));
     draw();
 };
 
 const run = entry => {
-    remember(entry.name);
+    if (!entry.go) remember(entry.name);
     parts().dialog.close();
-    if (entry.element.matches('textarea, input:not([type="checkbox"])')) entry.element.focus(); else entry.element.click();
+    if (entry.go) goTo(entry.go);
+    else if (entry.element.matches('textarea, input:not([type="checkbox"])')) entry.element.focus(); else entry.element.click();
 };
 
 document.addEventListener('mosaic:palette', () => {
@@ -84,11 +124,16 @@ document.addEventListener('mosaic:palette', () => {
     if (!all) return;
     entries = collect();
     all.input.value = '';
+    ask('');
     all.dialog.showModal();
     filter();
 });
 
-document.addEventListener('input', event => { if (event.target.matches?.('.palette-in')) filter(); });
+document.addEventListener('input', event => {
+    if (!event.target.matches?.('.palette-in')) return;
+    ask(event.target.value.trim());
+    filter();
+});
 document.addEventListener('keydown', event => {
     if (!event.target.matches?.('.palette-in') || event.isComposing) return;
     const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, PageDown: chosen + 8, PageUp: chosen - 8 }[event.key];

@@ -19,7 +19,7 @@ internal static class AskThreshold
     private const double HighestScore = 2.0 / 61;
 
     public static bool Passes(FoundText hit, QueryVector? place) =>
-        hit.Cosine >= (place?.Provider == AiProviders.Offline ? LeastOffline : place?.LeastCosine) || hit.Coverage >= LeastCoverage;
+        hit.Cosine >= (place?.Provider == AiProviders.Offline ? LeastOffline : place?.Trust.Least) || hit.Coverage >= LeastCoverage;
 
     /// <summary>What it is ordered by, as a number from 0 to 1, which is first in both legs.</summary>
     public static double ScoreOf(FoundText hit) => Math.Clamp(hit.Score / HighestScore, 0, 1);

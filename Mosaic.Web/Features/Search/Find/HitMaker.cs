@@ -26,6 +26,7 @@ internal sealed class HitMaker(WordStems stems)
             WrittenAt = hit.WrittenAt,
             Title = ShownText.Title(hit.Text),
             Snippet = ShownText.Snippet(plain.Text, matches),
+            Tags = [.. hit.TagPaths.Where(tag => !Array.Exists(hit.TagPaths, other => other.StartsWith(tag + '/', StringComparison.Ordinal)))],
             IsArchived = hit.IsArchived,
             IsPinned = hit.IsPinned,
             FoundBy = (hit.WordsRank, hit.MeaningRank) switch { (null, null) => FoundBy.Filter, (_, null) => FoundBy.Words, (null, _) => FoundBy.Meaning, _ => FoundBy.Both },

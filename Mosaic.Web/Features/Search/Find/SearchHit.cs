@@ -15,6 +15,10 @@ public sealed record SearchHit(string Kind, Guid Id)
 
     public required FoundBy FoundBy { get; init; }
     public required SearchReason Reason { get; init; }
+
+    /// <summary>Its tags; of nested ones the whole path.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public bool IsArchived { get; init; }
     public bool IsPinned { get; init; }
 

@@ -76,6 +76,9 @@ public sealed record SearchQuery
     private static SearchFilter Without(SearchFilter filter, string phrase) =>
         phrase.Length == 0 ? filter : filter with { WithoutPhrases = [.. filter.WithoutPhrases, phrase] };
 
+    /// <summary>A query as <see cref="Text"/> holds it.</summary>
+    public static string Clean(string text) => Shorten(text).Trim();
+
     private static string Shorten(string text)
     {
         if (text.Length > MaxLength) text = text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
