@@ -17,6 +17,13 @@ public static class IndexQueries
     /// <summary>Memos that belong into the index.</summary>
     public static IQueryable<Memo> Indexable(this MosaicDb db) => db.Memos.Where(memo => !memo.AiExcluded && memo.DeletedAt == null);
 
+    /// <summary>How many memos these are, and how many letters they have in all.</summary>
+    public static async Task<(int Memos, long Letters)> IndexSizeAsync(this MosaicDb db, IQueryable<Memo> memos, CancellationToken cancellationToken)
+    {
+        var size = await memos.GroupBy(_ => 1).Select(all => new { Memos = all.Count(), Letters = all.Sum(memo => (long)memo.Content.Length) }).FirstOrDefaultAsync(cancellationToken);
+        return size is null ? (0, 0) : (size.Memos, size.Letters);
+    }
+
     /// <summary>Of these, those that this model has not placed. One without a text, such as a mere picture, has no place.</summary>
     public static IQueryable<Memo> NotPlacedBy(this IQueryable<Memo> memos, MosaicDb db, string provider, string model) => memos.Where(memo =>
         Regex.IsMatch(memo.Content, @"\S")

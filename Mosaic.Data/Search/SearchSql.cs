@@ -15,25 +15,26 @@ internal sealed class SearchSql
     /// <summary>Hits of one leg that are fused.</summary>
     public const int MostRanked = 100;
 
-    private readonly NpgsqlCommand _command;
+    private readonly NpgsqlBatchCommand _command = new();
     private readonly SearchRequest _request;
     private readonly string _person;
     private readonly string _filter;
     private readonly List<(SearchTerm Term, string Folded, string Query, string Like)> _terms;
 
-    private SearchSql(NpgsqlCommand command, SearchRequest request)
+    private SearchSql(SearchRequest request)
     {
-        (_command, _request) = (command, request);
+        _request = request;
         _person = Add(request.UserId);
         _terms = [.. request.Terms.Select(term => Write(term))];
         _filter = new FilterSql(Add).Write(request.Filter, Write);
     }
 
     /// <summary>Writes the statement, which looks at so many passages by meaning; a text with many near ones may take the places of others.</summary>
-    public static void Write(NpgsqlCommand command, SearchRequest request, int passages)
+    public static NpgsqlBatchCommand Write(SearchRequest request, int passages)
     {
-        var sql = new SearchSql(command, request);
-        command.CommandText = request.Terms.Count == 0 && request.Vector is null ? sql.Newest() : sql.Fused(passages);
+        var sql = new SearchSql(request);
+        sql._command.CommandText = request.Terms.Count == 0 && request.Vector is null ? sql.Newest() : sql.Fused(passages);
+        return sql._command;
     }
 
     private string Add(object value)
@@ -76,23 +77,28 @@ internal sealed class SearchSql
             """;
     }
 
-    /// <summary>The nearest passages first, then the best one of each text. Exact, and without an index: one person's rows are few.</summary>
+    /// <summary>
+    /// The nearest passages first, then the best one of each text. Exact: every vector of the person is looked at, in an index where they lie together.
+    /// What is far away goes first, behind a fence (<c>OFFSET 0</c>), so that only the little that is near is asked whether it may be shown.
+    /// </summary>
     private string Near(QueryVector vector, int passages)
     {
-        var place = $"{Add(vector.Numbers)}::real[]::halfvec({vector.Numbers.Length})";
+        var distance = $"embedding <#> (SELECT {Add(vector.Numbers)}::real[]::halfvec)";
         var hold = _request.Filter.IsUsual
             ? $"NOT EXISTS (SELECT FROM search_entries hidden WHERE hidden.user_id = {_person} AND hidden.source_kind = e.source_kind AND hidden.source_id = e.source_id AND hidden.is_archived)"
             : $"(e.source_kind, e.source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})";
         return $"""
             near AS MATERIALIZED (
-              SELECT source_kind, source_id, position, -(embedding::halfvec({vector.Numbers.Length}) <#> {place}) AS cosine
-              FROM passage_embeddings e
-              WHERE user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length} AND {hold}
-              ORDER BY embedding::halfvec({vector.Numbers.Length}) <#> {place} LIMIT {passages}
+              SELECT source_kind, source_id, position, cosine FROM (
+                SELECT source_kind, source_id, position, -({distance}) AS cosine FROM passage_embeddings
+                WHERE user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length}
+                  AND {distance} <= {Add(-vector.Trust.Least)} OFFSET 0
+              ) AS e
+              WHERE {hold} ORDER BY cosine DESC LIMIT {passages}
             ),
             by_meaning AS (
               SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
-              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near WHERE cosine >= {Add(vector.Trust.Least)} ORDER BY source_kind, source_id, cosine DESC) AS best
+              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near ORDER BY source_kind, source_id, cosine DESC) AS best
               ORDER BY cosine DESC, source_id DESC LIMIT {MostRanked}
             )
             """;

@@ -17,7 +17,8 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
 {
     private static readonly string[] Pages =
     [
-        "/search", "/search?q=garden", "/search?q=zzzzqq+from:never", "/tags", "/trash", "/account", "/account/password", "/account/sign-ins", "/account/keys", "/account/devices", "/api",
+        "/search", "/search?q=garden", "/search?q=zzzzqq+from:never", "/ask", "/ask?q=what+did+I+plant+in+March",
+        "/tags", "/trash", "/account", "/account/password", "/account/sign-ins", "/account/keys", "/account/devices", "/api",
         "/admin/users", "/admin/invitations", "/admin/settings", "/admin/ai", "/admin/usage", "/admin/jobs", "/ai", "/ai/usage", "/ai/jobs", "/admin/sign-ins", "/admin/audit", "/no/such/page",
     ];
 

@@ -56,7 +56,7 @@ internal sealed class Databases(PrivateCluster cluster, Scale scale)
         await DropAsync(server, kept, cancellationToken);
         await DropAsync(server, unfinished, cancellationToken);
         await ExecuteAsync(server, $"CREATE DATABASE {unfinished}{(filled == Filled.Indexed ? $" TEMPLATE {KeptOf(Filled.House)} STRATEGY file_copy" : "")}", cancellationToken);
-        await FillAsync(cluster.ConnectionString(unfinished) + ";Pooling=false", filled, tell, cancellationToken);
+        await FillAsync(cluster.ConnectionString(unfinished) + ";Pooling=false;Command Timeout=0", filled, tell, cancellationToken);
         await ExecuteAsync(server, $"ALTER DATABASE {unfinished} RENAME TO {kept}", cancellationToken);
         await ExecuteAsync(server, $"COMMENT ON DATABASE {kept} IS '{made}'", cancellationToken);
     }

@@ -35,5 +35,14 @@ internal sealed record Budget(string Says, string Unit, double Bound, bool IsMos
     public static Budget NinetyNinth(Contender ours, double most) => new(
         Text($"p99 ≤ {most} ms"), " ms", most, IsMost: true, () => ours.Samples.Select(sample => sample.NinetyNinth));
 
+    /// <summary>At the median at most so many milliseconds longer than the other.</summary>
+    public static Budget More(Contender ours, Contender other, double most) => new(
+        Text($"≤ {other.Name} + {most} ms"), " ms more", most, IsMost: true, () => ours.Samples.Zip(other.Samples, (mine, its) => mine.Median - its.Median));
+
+    /// <summary>At the median at most this share of what two others take one after the other.</summary>
+    public static Budget OfSum(Contender ours, Contender one, Contender other, double most) => new(
+        Text($"≤ {most} × ({one.Name} + {other.Name})"), "×", most, IsMost: true,
+        () => ours.Samples.Zip(one.Samples, other.Samples).Select(round => round.First.Median / (round.Second.Median + round.Third.Median)));
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,8 @@ internal static class QualityTable
 {
     public static readonly SearchLegs[] Ways = [SearchLegs.Words, SearchLegs.Meaning, SearchLegs.Both];
 
+    private const double LeastGain = 1.10;
+
     public static string Of(QualityReport report)
     {
         var queries = report.Answers.Select(answer => answer.QueryId).Distinct().Count();
@@ -21,7 +23,16 @@ internal static class QualityTable
         foreach (var kind in JudgedSet.Kinds.Where(kind => report.Answers.Any(answer => answer.Kind == kind)))
             text.AppendLine(Row(kind, report.Answers.Where(answer => answer.Kind == kind).Select(answer => answer.QueryId).Distinct().Count(), [.. Ways.Select(way => report.Of(way, kind))]));
         text.AppendLine(Row("**overall**", queries, [.. Ways.Select(way => report.Of(way))]));
+        text.AppendLine().AppendLine(Gain(report));
         return text.ToString();
+    }
+
+    /// <summary>What fusing brings. The budget is never changed to fit.</summary>
+    private static string Gain(QualityReport report)
+    {
+        var better = Math.Max(report.Of(SearchLegs.Words).Gain, report.Of(SearchLegs.Meaning).Gain);
+        var reached = report.Of(SearchLegs.Both).Gain / better;
+        return Invariant($"nDCG@10 of fused ≥ {LeastGain:0.00} × the better leg: reached {reached:0.00} ×, {(reached >= LeastGain ? "holds" : "**does not hold**")}.");
     }
 
     private static string Row(string name, int queries, IReadOnlyList<QualityFigure> figures) =>

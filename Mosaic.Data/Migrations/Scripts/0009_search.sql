@@ -111,6 +111,11 @@ BEGIN
 END $$;
 CREATE TRIGGER memos_unsearched AFTER DELETE ON memos REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION unsearch_memos();
 
+-- The vectors of a person once more, one after the other: in the table they lie where they were written, among everybody's. Longer ones than these
+-- (an entry is at most a third of a page) are read from the table.
+CREATE INDEX passage_embeddings_near ON passage_embeddings (user_id, provider, model, dimensions)
+  INCLUDE (source_kind, source_id, position, embedding) WHERE dimensions <= 1024;
+
 -- What a person searched for lately, and under which name they keep it.
 CREATE TABLE searches (
   user_id uuid NOT NULL REFERENCES users ON DELETE CASCADE,

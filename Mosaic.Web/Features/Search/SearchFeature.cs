@@ -1,5 +1,6 @@
 using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
+using Mosaic.Web.Features.Search.Ask;
 using Mosaic.Web.Features.Search.Index;
 using Mosaic.Web.Features.Search.Kept;
 using Mosaic.Web.Features.Search.Palette;
@@ -16,6 +17,7 @@ public static class SearchFeature
         services.AddScoped<IAfterMemoSaved, IndexStep>();
         services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>();
         services.AddScoped<SearchService>();
+        services.AddScoped<SourceFinder>().AddScoped<AskService>();
         services.AddScoped<KeptSearches>();
         services.AddScoped<INavigationLinks, SavedSearchLinks>();
         services.AddScoped<Reindexing>();

@@ -5,6 +5,9 @@ public sealed record AiAnswer(string Text, Guid TurnId, string Provider, string 
 {
     public bool IsOffline => Provider == AiProviders.Offline;
 
+    /// <summary>What was read, in the order of the numbers it knows: the request's, without what may not be read any more.</summary>
+    public IReadOnlyList<AiSource> Sources { get; init; } = [];
+
     public TokenCount Tokens { get; init; } = TokenCount.None;
 
     public TimeSpan Latency { get; init; }

@@ -30,22 +30,15 @@ public sealed class AiEmbedder
     public async Task<AiEmbeddings> EmbedAsync(Guid userId, IReadOnlyList<AiSource> texts, bool isInteractive, CancellationToken cancellationToken = default) =>
         await EmbedAsync(await _configs.GetAsync(AiPurpose.Embedding, cancellationToken), userId, texts, isInteractive, cancellationToken);
 
-    /// <summary>The model that what is searched was placed by; its dimensions are 0 until it is asked.</summary>
-    public async ValueTask<EmbeddingModel> SearchModelAsync(CancellationToken cancellationToken = default)
+    /// <summary>Where a question lies, by this model. The offline helper leaves no record: nothing leaves the house and nothing is counted.</summary>
+    public async Task<float[]> PlaceQuestionAsync(AiConfig config, Guid userId, string question, CancellationToken cancellationToken = default)
     {
-        var config = await _configs.SearchingAsync(cancellationToken);
-        return new EmbeddingModel(config.Provider, config.Model, config.Options.Dimensions ?? 0);
-    }
-
-    /// <summary>Where a question lies, by that model. The offline helper leaves no record: nothing leaves the house and nothing is counted.</summary>
-    public async Task<float[]> PlaceQuestionAsync(Guid userId, string question, CancellationToken cancellationToken = default)
-    {
-        var config = await _configs.SearchingAsync(cancellationToken);
         if (config.IsOffline) return OfflineEmbedding.Embed(question);
         return (await EmbedAsync(config, userId, [new AiSource(Question, Guid.Empty, question)], isInteractive: true, cancellationToken)).Vectors[0];
     }
 
-    private async Task<AiEmbeddings> EmbedAsync(AiConfig config, Guid userId, IReadOnlyList<AiSource> texts, bool isInteractive, CancellationToken cancellationToken)
+    /// <summary>As the other one, by a model of one's choice.</summary>
+    public async Task<AiEmbeddings> EmbedAsync(AiConfig config, Guid userId, IReadOnlyList<AiSource> texts, bool isInteractive, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(texts.Count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(texts.Count, BatchSize);

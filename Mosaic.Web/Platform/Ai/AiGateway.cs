@@ -41,7 +41,7 @@ public sealed class AiGateway
         var text = OfflineHelper.Answer(request);
         await _ledger.EndAsync(turn, new TurnEnd(TurnOutcome.Ok, AiFault.None, TokenCount.None, turn.Elapsed));
         if (hear is not null && text.Length > 0) await hear(text);
-        return new AiAnswer(text, turn.Id, config.Provider, config.Model) { Latency = turn.Elapsed };
+        return new AiAnswer(text, turn.Id, config.Provider, config.Model) { Sources = request.Sources, Latency = turn.Elapsed };
     }
 
     private async Task<AiAnswer> AskProviderAsync(AiRequest request, AiConfig config, Func<string, ValueTask>? hear, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ public sealed class AiGateway
         {
             var result = await _chat.RunAsync(config, prompt, maxTokens, request.IsInteractive, hear is null ? null : CountAsync, cancellationToken);
             await _ledger.EndAsync(turn, new TurnEnd(TurnOutcome.Ok, AiFault.None, result.Tokens, result.FirstToken, config.Options.CostOf(result.Tokens)));
-            return new AiAnswer(result.Text.Trim(), turn.Id, config.Provider, config.Model) { Tokens = result.Tokens, Latency = turn.Elapsed, Warning = turn.Warning };
+            return new AiAnswer(result.Text.Trim(), turn.Id, config.Provider, config.Model) { Sources = request.Sources, Tokens = result.Tokens, Latency = turn.Elapsed, Warning = turn.Warning };
         }
         catch (AiException failed)
         {

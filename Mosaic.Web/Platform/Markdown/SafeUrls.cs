@@ -14,7 +14,7 @@ internal static partial class SafeUrls
             ? uri
             : null;
 
-    /// <summary>One of our own files or memos.</summary>
+    /// <summary>One of our own files or memos, or a passage of one.</summary>
     public static bool IsOwn(string? url) => IsFile(url) || (url is not null && MemoPath().IsMatch(url));
 
     public static bool IsFile(string? url) => url is not null && FilePath().IsMatch(url);
@@ -27,7 +27,7 @@ internal static partial class SafeUrls
     [GeneratedRegex(@"\A/files/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(/preview)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex FilePath();
 
-    [GeneratedRegex(@"\A/memos/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A/memos/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(\?revision=\d{1,9}&passage=\d{1,9})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex MemoPath();
 
     [GeneratedRegex(@"\A/\?tag=[A-Za-z0-9%_.~-]{1,2000}\z", RegexOptions.CultureInvariant)]

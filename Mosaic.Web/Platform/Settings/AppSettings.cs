@@ -28,4 +28,7 @@ public sealed record AppSettings
 
     /// <summary>AI tokens a person may use a calendar month; 0 is no limit.</summary>
     public long AiMonthlyTokens { get; init; }
+
+    /// <summary>Making the index of meaning anew rests until an admin lets it go on. Set by a button of its own, not with the other settings.</summary>
+    public bool IsIndexingPaused { get; init; }
 }

@@ -45,12 +45,15 @@ public sealed class AppSettingsReader : IDisposable
     /// <summary>Part of the caller's transaction; announce <see cref="Topics.Settings"/> after its commit.</summary>
     internal static async Task WriteAsync(MosaicDb db, AppSettings settings, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var (key, value) in AppSettingsRows.Of(settings))
-            await db.Database.ExecuteSqlAsync($"""
-                INSERT INTO app_settings (key, value, updated_at) VALUES ({key}, {value}, {now})
-                ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
-                """, cancellationToken);
+        foreach (var (key, value) in AppSettingsRows.Of(settings)) await WriteAsync(db, key, value, now, cancellationToken);
     }
+
+    /// <inheritdoc cref="WriteAsync(MosaicDb, AppSettings, DateTimeOffset, CancellationToken)"/>
+    internal static Task WriteAsync(MosaicDb db, string key, string value, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"""
+            INSERT INTO app_settings (key, value, updated_at) VALUES ({key}, {value}, {now})
+            ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at
+            """, cancellationToken);
 
     private sealed record Kept(AppSettings Settings, DateTimeOffset Until);
 }

@@ -8,6 +8,9 @@ internal static class AppSettingsRows
     /// <summary>The largest budget that can be set.</summary>
     public const long MostTokens = 1_000_000_000_000;
 
+    /// <summary>Not among <see cref="Of"/>: it is written alone.</summary>
+    public const string IndexingPaused = "indexing_paused";
+
     public static IReadOnlyList<(string Key, string Value)> Of(AppSettings settings) =>
     [
         ("registration", settings.Registration.ToString().ToLowerInvariant()),
@@ -37,6 +40,7 @@ internal static class AppSettingsRows
             AiConcurrency = Number("ai_concurrency", 1, 64, settings.AiConcurrency),
             AiDailyTokens = LongNumber("ai_daily_tokens", 0, MostTokens, settings.AiDailyTokens),
             AiMonthlyTokens = LongNumber("ai_monthly_tokens", 0, MostTokens, settings.AiMonthlyTokens),
+            IsIndexingPaused = Switch(IndexingPaused, settings.IsIndexingPaused),
         };
 
         int Number(string key, int least, int most, int otherwise) => (int)LongNumber(key, least, most, otherwise);

@@ -15,6 +15,7 @@ public static class NavigationCatalogue
     /// <summary>Pages that are reached by name or from another page, and have no place in the rail of their own.</summary>
     public static IReadOnlyList<NavigationEntry> Inner { get; } =
     [
+        new("Ask your notes", "chat", "/ask", 'q'),
         new("Account", "user", "/account", 'p'),
         new("Change password", "lock", "/account/password"),
         new("Your sign-ins", "history", "/account/sign-ins"),

@@ -38,6 +38,7 @@ public sealed class AiProviderService(
         if (WouldTakeKeyAlong(row?.ApiKey is not null, row?.BaseUrl, edit)) return new AdminResult.Invalid(new FieldErrors().Add(nameof(edit.NewKey), EnterAgain));
         var before = row is null ? null : Recorded(row);
         var indexBefore = (row?.Provider, row?.Model);
+        if (purpose == AiPurpose.Embedding) await index.KeepBeforeAsync(work.Db, edit.Provider == AiProviders.Offline ? null : edit.Provider, edit.Model?.Trim(), cancellationToken);
         if (row is null) work.Db.Add(row = new ServerAiConfig { Key = purpose.Key(), Provider = edit.Provider });
         Write(row, edit, now);
         work.Record(AuditAction.AiChanged, purpose.Title(), before, Recorded(row) with { IsKeyReplaced = edit.NewKey is { Length: > 0 } });
@@ -53,9 +54,22 @@ public sealed class AiProviderService(
         await using var work = await AdminWork.BeginAsync(databases, adminId, time.GetUtcNow(), cancellationToken);
         var row = work is null ? null : await work.Db.ServerAiConfigs.SingleOrDefaultAsync(config => config.Key == purpose.Key(), cancellationToken);
         if (work is null || row is null) return new AdminResult.NotFound();
+        if (purpose == AiPurpose.Embedding) await index.KeepBeforeAsync(work.Db, null, null, cancellationToken);
         work.Db.Remove(row);
         work.Record(AuditAction.AiChanged, purpose.Title(), Recorded(row), null);
         if (purpose == AiPurpose.Embedding) await index.EnqueueAsync(work.Db, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        await live.AnnounceAsync(Topics.Settings, cancellationToken: CancellationToken.None);
+        return new AdminResult.Done();
+    }
+
+    /// <summary>Lets the making of the index of meaning rest, or go on.</summary>
+    public async Task<AdminResult> PauseIndexAsync(Guid adminId, bool isPaused, CancellationToken cancellationToken = default)
+    {
+        await using var work = await AdminWork.BeginAsync(databases, adminId, time.GetUtcNow(), cancellationToken);
+        if (work is null) return new AdminResult.NotFound();
+        await index.PauseAsync(work.Db, isPaused, cancellationToken);
+        work.Record(AuditAction.AiChanged, "Index of meaning", new { isPaused = !isPaused }, new { isPaused });
         await work.CommitAsync(cancellationToken);
         await live.AnnounceAsync(Topics.Settings, cancellationToken: CancellationToken.None);
         return new AdminResult.Done();

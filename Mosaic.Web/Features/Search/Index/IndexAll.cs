@@ -4,6 +4,7 @@ using Mosaic.Data;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Settings;
 using Mosaic.Web.Platform.Jobs;
+using Mosaic.Web.Platform.Settings;
 
 namespace Mosaic.Web.Features.Search.Index;
 
@@ -11,7 +12,7 @@ namespace Mosaic.Web.Features.Search.Index;
 /// Puts every memo that the embedding model of today has not placed into the index. What other models placed stays. Begun again, it goes on
 /// where it stopped, since what is placed is not placed again.
 /// </summary>
-internal sealed class IndexAll(MemoIndex index, AiConfigs configs, IDbContextFactory<MosaicDb> databases, TimeProvider clock) : IJobHandler
+internal sealed class IndexAll(MemoIndex index, AiConfigs configs, Reindexing reindexing, AppSettingsReader settings, IDbContextFactory<MosaicDb> databases, TimeProvider clock) : IJobHandler
 {
     public const string Kind = "search.index-all";
     public const string Title = "Index all memos for search by meaning";
@@ -21,17 +22,22 @@ internal sealed class IndexAll(MemoIndex index, AiConfigs configs, IDbContextFac
 
     public async Task<JobResult> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var missing = new MissingMemos(databases, await configs.GetAsync(AiPurpose.Embedding, cancellationToken));
+        var config = await configs.GetAsync(AiPurpose.Embedding, cancellationToken);
+        var missing = new MissingMemos(databases, config);
         var (total, seen, shown) = (await missing.CountAsync(cancellationToken), 0, 0);
         var spent = new ConcurrentDictionary<Guid, bool>();
-        await Parallel.ForEachAsync(missing.BatchesAsync(spent.ContainsKey, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (batch, token) =>
+        var isPaused = false;
+        await Parallel.ForEachAsync(missing.BatchesAsync(userId => isPaused || spent.ContainsKey(userId), cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (batch, token) =>
         {
+            if (isPaused |= (await settings.GetAsync(token)).IsIndexingPaused) return;
             if (!spent.ContainsKey(batch.UserId) && !await TryAsync(batch.UserId, batch.MemoIds, token)) spent[batch.UserId] = true;
             var now = Interlocked.Add(ref seen, batch.MemoIds.Count);
             // One word a hundredth is enough for whoever looks.
             var hundredth = (int)(100L * now / Math.Max(now, total));
             if (hundredth > Interlocked.Exchange(ref shown, Math.Max(hundredth, Volatile.Read(ref shown)))) await run.ShowProgressAsync(hundredth / 100.0, token);
         });
+        if (isPaused) return JobResult.WaitUntil(clock.GetUtcNow().AddDays(1), "An admin paused it.");
+        if (spent.IsEmpty) await reindexing.EndAsync(config, cancellationToken);
         return spent.IsEmpty ? JobResult.Done : JobResult.WaitUntil(clock.GetUtcNow().AddHours(6), "Somebody's AI tokens are used up; the rest of their memos follows.");
     }
 

@@ -8,19 +8,39 @@ using Mosaic.Web.Platform.Ai.Settings;
 namespace Mosaic.Web.Features.Search.Index;
 
 /// <summary>Puts memos where they are found by meaning: cuts them into passages and asks the embedding model for their places.</summary>
-internal sealed class MemoIndex(IDbContextFactory<MosaicDb> databases, AiEmbedder ai, AiConfigs configs, TimeProvider clock)
+internal sealed partial class MemoIndex(IDbContextFactory<MosaicDb> databases, AiEmbedder ai, AiConfigs configs, TimeProvider clock, ILogger<MemoIndex> logger)
 {
     private static readonly string Kind = Memo.EntityName;
 
     /// <summary>False when the memo is kept from AI, in the trash, gone, or was changed meanwhile: nothing is written then.</summary>
-    public async Task<bool> IndexAsync(Guid userId, Guid memoId, CancellationToken cancellationToken) =>
-        (await IndexAsync(userId, [memoId], cancellationToken)).Count > 0;
+    public async Task<bool> IndexAsync(Guid userId, Guid memoId, CancellationToken cancellationToken)
+    {
+        var models = await configs.PlacingAsync(cancellationToken);
+        var isIndexed = (await IndexAsync(models[0], userId, [memoId], cancellationToken)).Count > 0;
+        if (isIndexed && models.Count > 1) await PlaceAsBeforeAsync(models[1], userId, memoId, cancellationToken);
+        return isIndexed;
+    }
 
     /// <summary>Memos of one person, all with as few calls and statements as one; answers with those for which it is not false.</summary>
     /// <exception cref="AiException">Among others, that one of them was kept from AI meanwhile: nothing is written then.</exception>
-    public async Task<IReadOnlySet<Guid>> IndexAsync(Guid userId, IReadOnlyList<Guid> memoIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<Guid>> IndexAsync(Guid userId, IReadOnlyList<Guid> memoIds, CancellationToken cancellationToken) =>
+        await IndexAsync(await configs.GetAsync(AiPurpose.Embedding, cancellationToken), userId, memoIds, cancellationToken);
+
+    /// <summary>The model that search still goes by should know the memo too; it may be the very reason why there is another one now that it does not answer.</summary>
+    private async Task PlaceAsBeforeAsync(AiConfig before, Guid userId, Guid memoId, CancellationToken cancellationToken)
     {
-        var config = await configs.GetAsync(AiPurpose.Embedding, cancellationToken);
+        try
+        {
+            await IndexAsync(before, userId, [memoId], cancellationToken);
+        }
+        catch (AiException failed)
+        {
+            LogNotPlaced(failed.Fault);
+        }
+    }
+
+    private async Task<IReadOnlySet<Guid>> IndexAsync(AiConfig config, Guid userId, IReadOnlyList<Guid> memoIds, CancellationToken cancellationToken)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var memos = await ReadAsync(db, userId, memoIds, cancellationToken);
         if (memos.Count == 0) return new HashSet<Guid>();
@@ -28,7 +48,7 @@ internal sealed class MemoIndex(IDbContextFactory<MosaicDb> databases, AiEmbedde
         var placed = await db.PlacedAsync(userId, Kind, ids, config.Provider, config.Model, cancellationToken);
         var missing = memos.SelectMany(memo => memo.Text.Passages.Where(passage => placed.GetValueOrDefault((memo.Text.SourceId, passage.Position)) != passage.Hash)
             .Select(passage => new Missing(memo.Text.SourceId, memo.Revision, passage))).ToList();
-        var vectors = await PlaceAsync(userId, missing, cancellationToken);
+        var vectors = await PlaceAsync(config, userId, missing, cancellationToken);
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var locked = await db.LockForIndexAsync(userId, ids, [.. memos.Select(memo => memo.Revision)], cancellationToken);
@@ -48,18 +68,21 @@ internal sealed class MemoIndex(IDbContextFactory<MosaicDb> databases, AiEmbedde
             new SourcePassages(memo.Id, [.. PassageCutter.Cut(memo.Content).Select((text, position) => new PassageText(position, text))]), memo.RevisionCount))];
     }
 
-    private async Task<List<(EmbeddingModel Model, PlacedPassage Place)>> PlaceAsync(Guid userId, List<Missing> passages, CancellationToken cancellationToken)
+    private async Task<List<(EmbeddingModel Model, PlacedPassage Place)>> PlaceAsync(AiConfig config, Guid userId, List<Missing> passages, CancellationToken cancellationToken)
     {
         var placed = new List<(EmbeddingModel, PlacedPassage)>(passages.Count);
         foreach (var batch in passages.Chunk(AiEmbedder.BatchSize))
         {
             var texts = batch.Select(missing => new AiSource(Kind, missing.MemoId, missing.Passage.Text) { Revision = missing.Revision }).ToList();
-            var answer = await ai.EmbedAsync(userId, texts, isInteractive: false, cancellationToken);
+            var answer = await ai.EmbedAsync(config, userId, texts, isInteractive: false, cancellationToken);
             placed.AddRange(batch.Select((missing, index) =>
                 (answer.Model, new PlacedPassage(Kind, missing.MemoId, missing.Passage.Position, missing.Passage.Hash, answer.Vectors[index]))));
         }
         return placed;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The embedding model of before did not place a memo ({Fault}): search finds it by its words until the new one has placed everything.")]
+    private partial void LogNotPlaced(AiFault fault);
 
     private sealed record Cut(SourcePassages Text, int Revision);
 

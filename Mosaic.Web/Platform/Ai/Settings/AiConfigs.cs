@@ -36,9 +36,12 @@ public sealed class AiConfigs : IDisposable
         return purpose != AiPurpose.Embedding && configs.TryGetValue(AiPurpose.Chat.Key(), out var chat) ? chat : AiConfig.Offline(purpose);
     }
 
-    /// <summary>Who placed what is searched by meaning: the provider of before until the one of today has placed everything.</summary>
-    public async ValueTask<AiConfig> SearchingAsync(CancellationToken cancellationToken = default) =>
-        (await AllAsync(cancellationToken)).TryGetValue(AiConfig.EmbeddingBefore, out var before) ? before : await GetAsync(AiPurpose.Embedding, cancellationToken);
+    /// <summary>Who places texts: the provider of today, and the one of before while that has not placed everything.</summary>
+    public async ValueTask<IReadOnlyList<AiConfig>> PlacingAsync(CancellationToken cancellationToken = default)
+    {
+        var today = await GetAsync(AiPurpose.Embedding, cancellationToken);
+        return (await AllAsync(cancellationToken)).TryGetValue(AiConfig.EmbeddingBefore, out var before) ? [today, before] : [today];
+    }
 
     /// <summary>What is set, by key.</summary>
     public async ValueTask<IReadOnlyDictionary<string, AiConfig>> AllAsync(CancellationToken cancellationToken = default)

@@ -1,0 +1,37 @@
+using Mosaic.Bench.Ground;
+using Mosaic.Bench.Measure;
+using Mosaic.Data.Search;
+using Mosaic.Web.Features.Search;
+
+namespace Mosaic.Bench.Workloads;
+
+/// <summary>Words and meaning in one statement, beside each of them alone. How much better the answers are is for the judged set to say.</summary>
+internal sealed class FusedWorkload : IWorkload
+{
+    private const double MostOfSum = 1.0;
+    private const double MostMilliseconds = 7;
+    private const string Words = "people time";
+
+    public string Name => "fused";
+
+    public Filled Rows => Filled.Indexed;
+
+    public async Task<IReadOnlyList<Line>> PrepareAsync(Setup setup, CancellationToken cancellationToken)
+    {
+        var busy = setup.House.Busy;
+        var meaning = MeaningWorkload.RequestOf(busy, 1);
+        var words = meaning with { Vector = null, Terms = [.. Words.Split(' ').Select(word => new SearchTerm(word))] };
+        var (first, second) = (Asking.Of("words", setup, token => setup.Database.SearchAsync(words, token)), Asking.Of("meaning", setup, token => setup.Database.SearchAsync(meaning, token)));
+        var ours = Asking.Ours(setup, words with { Vector = meaning.Vector });
+        var app = await setup.BuildAppAsync(cancellationToken);
+        var person = await app.PersonAsync(busy.Id, cancellationToken);
+        var whole = Asking.Of(Contest.Ours, setup, token => app.UseAsync<SearchService, SearchResultCount>(async search => new((await search.SearchAsync(person, Words + " ", cancellationToken: token)).Total)));
+        return
+        [
+            new Line("one statement", first, second, ours, [Budget.OfSum(ours, first, second, MostOfSum), Budget.Time(ours, MostMilliseconds)]),
+            new Line("the whole search", null, null, whole, [Budget.Time(whole, MostMilliseconds)]),
+        ];
+    }
+
+    private readonly record struct SearchResultCount(int Total);
+}
