@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Mosaic.Tests.Browser;
 using Mosaic.Tests.Support;
@@ -20,14 +21,20 @@ public sealed class AskJourney(MosaicApp app, Chromium chromium) : IClassFixture
         await page.Keyboard.PressAsync("Shift+Enter");
         await page.Keyboard.TypeAsync("come back to?");
         await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".ask-answer .markdown a").First.WaitForAsync();
+        await LookAsync(page);
         await page.Locator(".ask-answer .markdown a").First.ClickAsync();
         await page.WaitForURLAsync("**/memos/*?revision=1&passage=*");
         await page.WaitForFunctionAsync("() => CSS.highlights.get('cited')?.size === 1");
         var marked = await page.EvaluateAsync<string>("() => [...CSS.highlights.get('cited')][0].toString()");
         Assert.Contains("swifts came back to the bell tower", marked.ReplaceLineEndings(" "), StringComparison.Ordinal);
         await page.WaitForFunctionAsync("() => { const at = [...CSS.highlights.get('cited')][0].getBoundingClientRect(); return scrollY > 0 && at.top >= 0 && at.top < innerHeight; }");
+        await LookAsync(page);
         await page.GoBackAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).WaitForAsync();
         Assert.Empty(visit.Complaints);
     }
+
+    private static async Task LookAsync(IPage page) =>
+        Assert.DoesNotContain((await page.RunAxe()).Violations, finding => finding.Impact is "serious" or "critical");
 }

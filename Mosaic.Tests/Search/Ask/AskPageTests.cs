@@ -30,7 +30,8 @@ public sealed class AskPageTests(TestDatabase database) : PageTest, IClassFixtur
         Assert.Equal("true", page.Find("#question").GetAttribute("aria-invalid"));
         // An example is asked at once; cleo has written nothing.
         await page.InvokeAsync(() => page.FindAll(".ask-examples button")[2].Click());
-        page.WaitForAssertion(() => Assert.Contains("I found nothing about that in your notes.", page.Find(".ask-answer").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("I found nothing about that in your notes.", page.Find(".ask-answer .markdown").TextContent, StringComparison.Ordinal));
+        Assert.Contains("for a longer time", page.Find(".ask-answer .hint").TextContent, StringComparison.Ordinal);
         Assert.EndsWith("ask?q=Which%20books%20did%20I%20want%20to%20read%3F", Address, StringComparison.Ordinal);
     }
 
@@ -45,6 +46,7 @@ public sealed class AskPageTests(TestDatabase database) : PageTest, IClassFixtur
         Assert.Equal("1", page.Find($".ask-answer .markdown a[href='{address}']").TextContent);
         Assert.Equal("Source 1: Herons", page.Find($".ask-sources li.cited a[href='{address}']").TextContent);
         Assert.StartsWith("/ai/turns/", page.Find(".ask-by a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("The herons nest in the old willow since February.", page.Find(".ask-passage").TextContent);
         Assert.Equal("false", page.Find(".ask-answer").GetAttribute("aria-busy"));
     }
 

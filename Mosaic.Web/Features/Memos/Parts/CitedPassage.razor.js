@@ -30,7 +30,9 @@ function find(text, passage) {
     while (end < shown.length && shown[end] === sought[end - start]) end++;
     const range = document.createRange();
     range.setStart(places[start][0], places[start][1]);
-    range.setEnd(places[end - 1][0], places[end - 1][1] + 1);
+    const [last, at] = places[end - 1];
+    // With the sign behind it that ends the sentence.
+    range.setEnd(last, at + 1 + last.data.slice(at + 1).search(/\s|$/));
     return range;
   }
   return null;
