@@ -37,7 +37,12 @@ public sealed class SearchGround(TestCluster cluster) : IAsyncLifetime
 
     public Memo Memo(string name, string content, params string[] tags) => new()
     {
-        Id = Guid.CreateVersion7(), UserId = App.Person(name).Id, Content = content, Tags = tags, CreatedAt = App.Clock.GetUtcNow(), UpdatedAt = App.Clock.GetUtcNow(),
+        Id = Guid.CreateVersion7(),
+        UserId = App.Person(name).Id,
+        Content = content,
+        Tags = tags,
+        CreatedAt = App.Clock.GetUtcNow(),
+        UpdatedAt = App.Clock.GetUtcNow(),
     };
 
     public async Task<SearchResult> SearchAsync(string name, string query, SearchLegs legs = SearchLegs.Both, int limit = 50)

@@ -56,6 +56,10 @@ public sealed class SearchPartsPageTests : PageTest
 
     private static SearchHit Hit(string title, params TextRun[] snippet) => new("memo", Guid.CreateVersion7())
     {
-        WrittenAt = DateTimeOffset.UnixEpoch, Title = title, Snippet = snippet, FoundBy = FoundBy.Words, Reason = new SearchReason { WordsRank = 1 },
+        WrittenAt = DateTimeOffset.UnixEpoch,
+        Title = title,
+        Snippet = snippet,
+        FoundBy = FoundBy.Words,
+        Reason = new SearchReason { WordsRank = 1 },
     };
 }

@@ -18,7 +18,10 @@ public sealed class SearchWordsTests
         var hits = Enumerable.Range(0, shown).Select(_ => Hit(FoundBy.Words)).ToArray();
         var result = new SearchResult(SearchQuery.Parse("garden", MemoPeople.Of(Guid.Empty), DateTimeOffset.UnixEpoch), hits)
         {
-            Total = total, IsMore = isMore, Took = TimeSpan.FromMilliseconds(took), Meaning = MeaningState.Offline,
+            Total = total,
+            IsMore = isMore,
+            Took = TimeSpan.FromMilliseconds(took),
+            Meaning = MeaningState.Offline,
         };
         Assert.Equal(said, SearchWords.Count(result, CultureInfo.InvariantCulture));
     }
@@ -35,6 +38,10 @@ public sealed class SearchWordsTests
 
     private static SearchHit Hit(FoundBy by) => new("memo", Guid.CreateVersion7())
     {
-        WrittenAt = DateTimeOffset.UnixEpoch, Title = "A title", Snippet = [], FoundBy = by, Reason = new SearchReason(),
+        WrittenAt = DateTimeOffset.UnixEpoch,
+        Title = "A title",
+        Snippet = [],
+        FoundBy = by,
+        Reason = new SearchReason(),
     };
 }

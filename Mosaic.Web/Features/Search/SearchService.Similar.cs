@@ -16,7 +16,8 @@ public sealed partial class SearchService
         if (!isThere) return null;
         var found = numbers is null ? new FoundTexts([], 0) : await database.SearchAsync(new SearchRequest(person.Id)
         {
-            Limit = Math.Clamp(limit, 1, MostHits) + 1, Vector = new QueryVector(model.Provider, model.Model, numbers, trust),
+            Limit = Math.Clamp(limit, 1, MostHits) + 1,
+            Vector = new QueryVector(model.Provider, model.Model, numbers, trust),
         }, cancellationToken);
         var own = found.Hits.FirstOrDefault(hit => hit.Id == memoId)?.MeaningRank;
         var others = found.Hits.Where(hit => hit.Id != memoId).Take(limit).Select(hit => hit.MeaningRank > own ? hit with { MeaningRank = hit.MeaningRank - 1 } : hit);
@@ -24,7 +25,10 @@ public sealed partial class SearchService
         var hits = await _hits.MakeAsync(query, new FoundTexts([.. others], 0), cancellationToken);
         return new SearchResult(query, hits)
         {
-            Total = found.Total - (own is null ? 0 : 1), IsMore = found.IsMore, Took = watch.Elapsed, Meaning = model.IsOffline ? MeaningState.Offline : MeaningState.Model,
+            Total = found.Total - (own is null ? 0 : 1),
+            IsMore = found.IsMore,
+            Took = watch.Elapsed,
+            Meaning = model.IsOffline ? MeaningState.Offline : MeaningState.Model,
         };
     }
 }

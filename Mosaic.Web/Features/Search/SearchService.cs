@@ -66,7 +66,10 @@ public sealed partial class SearchService(NpgsqlDataSource database, QuestionPla
         using var activity = MosaicActivity.Start("Search", "Find");
         var found = await database.SearchAsync(new SearchRequest(person.Id)
         {
-            Limit = Math.Clamp(limit, 1, MostHits), Filter = query.Filter, Terms = query.Terms, Vector = placing.Vector,
+            Limit = Math.Clamp(limit, 1, MostHits),
+            Filter = query.Filter,
+            Terms = query.Terms,
+            Vector = placing.Vector,
         }, cancellationToken);
         var hits = await _hits.MakeAsync(query, found, cancellationToken);
         return new SearchResult(query, hits) { Total = found.Total, IsMore = found.IsMore, Took = watch.Elapsed, Meaning = placing.State, Trouble = placing.Trouble };

@@ -21,7 +21,10 @@ internal static class QueryTokens
                 var end = FindQuote(query, at + 1);
                 tokens.Add(new QueryToken(TokenKind.Phrase, query[start..Math.Min(end + 1, query.Length)])
                 {
-                    Start = start, IsNegated = negated, Value = query[(at + 1)..end].Trim(), IsOpen = end == query.Length,
+                    Start = start,
+                    IsNegated = negated,
+                    Value = query[(at + 1)..end].Trim(),
+                    IsOpen = end == query.Length,
                 });
                 at = end + 1;
                 continue;
@@ -31,7 +34,11 @@ internal static class QueryTokens
             var to = EndOf(query, value, name.Length > 0);
             tokens.Add(new QueryToken(name.Length > 0 ? TokenKind.Filter : TokenKind.Word, query[start..to])
             {
-                Start = start, IsNegated = negated, Name = name.ToLowerInvariant(), Value = query[value..to].Trim('"', '“', '”'), IsOpen = to == query.Length,
+                Start = start,
+                IsNegated = negated,
+                Name = name.ToLowerInvariant(),
+                Value = query[value..to].Trim('"', '“', '”'),
+                IsOpen = to == query.Length,
             });
             at = to;
         }

@@ -14,9 +14,34 @@ internal static class DateWords
 
     private static readonly Dictionary<string, int> Counts = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["a"] = 1, ["an"] = 1, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["twelve"] = 12,
-        ["ein"] = 1, ["eine"] = 1, ["einen"] = 1, ["einem"] = 1, ["einer"] = 1, ["zwei"] = 2, ["drei"] = 3, ["vier"] = 4, ["fünf"] = 5, ["sechs"] = 6, ["sieben"] = 7, ["acht"] = 8, ["neun"] = 9,
-        ["zehn"] = 10, ["zwölf"] = 12,
+        ["a"] = 1,
+        ["an"] = 1,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["twelve"] = 12,
+        ["ein"] = 1,
+        ["eine"] = 1,
+        ["einen"] = 1,
+        ["einem"] = 1,
+        ["einer"] = 1,
+        ["zwei"] = 2,
+        ["drei"] = 3,
+        ["vier"] = 4,
+        ["fünf"] = 5,
+        ["sechs"] = 6,
+        ["sieben"] = 7,
+        ["acht"] = 8,
+        ["neun"] = 9,
+        ["zehn"] = 10,
+        ["zwölf"] = 12,
     };
 
     /// <summary>1 to 12.</summary>
