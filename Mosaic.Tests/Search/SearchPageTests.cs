@@ -141,7 +141,7 @@ public sealed class SearchPageTests(TestDatabase database) : PageTest, IClassFix
         await page.InvokeAsync(() => page.FindAll("[role=menuitem]").Single(item => item.TextContent.Contains("Delete", StringComparison.Ordinal)).Click());
         page.WaitForAssertion(() => Assert.Contains("Save this search", page.Find("header").TextContent, StringComparison.Ordinal));
         var toasts = Services.GetRequiredService<Toasts>();
-        Assert.Equal("Saved search “Allotment” deleted.", toasts.Shown[^1].Text);
+        page.WaitForAssertion(() => Assert.Equal("Saved search “Allotment” deleted.", toasts.Shown[^1].Text));
         await page.InvokeAsync(() => toasts.RunAsync(toasts.Shown[^1].Id));
         page.WaitForAssertion(() => Assert.Contains("Saved as Allotment", page.Find("header").TextContent, StringComparison.Ordinal));
     }
