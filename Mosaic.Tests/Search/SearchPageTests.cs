@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Data.Search;
+using Mosaic.Tests.Ai.Gateway;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Search;
@@ -141,7 +142,7 @@ public sealed class SearchPageTests(TestDatabase database) : PageTest, IClassFix
         await page.InvokeAsync(() => page.FindAll("[role=menuitem]").Single(item => item.TextContent.Contains("Delete", StringComparison.Ordinal)).Click());
         page.WaitForAssertion(() => Assert.Contains("Save this search", page.Find("header").TextContent, StringComparison.Ordinal));
         var toasts = Services.GetRequiredService<Toasts>();
-        page.WaitForAssertion(() => Assert.Equal("Saved search “Allotment” deleted.", toasts.Shown[^1].Text));
+        await Eventually.HoldsAsync(() => toasts.Shown is [.., { Text: "Saved search “Allotment” deleted." }]);
         await page.InvokeAsync(() => toasts.RunAsync(toasts.Shown[^1].Id));
         page.WaitForAssertion(() => Assert.Contains("Saved as Allotment", page.Find("header").TextContent, StringComparison.Ordinal));
     }

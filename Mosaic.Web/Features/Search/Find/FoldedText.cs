@@ -43,7 +43,8 @@ internal sealed class FoldedText
     private static string Fold(Rune rune)
     {
         if (rune.IsAscii) return char.ToLowerInvariant((char)rune.Value).ToString();
-        if (rune == Rune.ReplacementChar) return "\uFFFD";
+        // What Unicode calls no character cannot be normalised.
+        if (rune == Rune.ReplacementChar || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF) return rune.ToString();
         var parts = Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKD);
         return string.Concat(parts.Where(letter => letter is < '\u0300' or > '\u036f').Select(letter => letter switch
         {
