@@ -190,9 +190,10 @@ public sealed class TagDataTests(TestDatabase database, ITestOutputHelper output
             FROM generate_series(1, 20000) AS n
             """);
         await desk.ExecuteAsync("INSERT INTO memo_revisions (id, memo_id, user_id, revision_number, content, tags, source, created_at, updated_at) SELECT gen_random_uuid(), id, user_id, 1, content, tags, 'human', now(), now() FROM memos WHERE user_id = $1");
-        await desk.ExecuteAsync("ANALYZE memos");
+        // The database would tidy up behind so many rows while they are counted.
+        await desk.ExecuteAsync("VACUUM ANALYZE memos, search_entries");
         var best = TimeSpan.MaxValue;
-        for (var run = 0; run < 5; run++)
+        for (var run = 0; run < 10; run++)
         {
             var reading = Stopwatch.StartNew();
             Assert.Equal(20_000, (await desk.Tags.ListAsync(desk.UserId)).Single(tag => tag.Tag == "work").Count);
