@@ -6,8 +6,12 @@ using Mosaic.Web.Platform.Settings;
 
 namespace Mosaic.Tests.Browser;
 
-public sealed class LimitsJourney(AccountsApp app, Chromium chromium) : IClassFixture<AccountsApp>
+public sealed class LimitsJourney(AccountsApp app, Chromium chromium) : IClassFixture<AccountsApp>, IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("mosaic-limits-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Fact]
     public async Task A_paste_of_a_hundred_thousand_characters_is_saved_and_of_one_more_refused_with_the_text_kept()
     {
@@ -38,11 +42,8 @@ public sealed class LimitsJourney(AccountsApp app, Chromium chromium) : IClassFi
         var sent = new List<string>();
         page.Request += (_, request) => { if (request.Method == "POST" && request.Url.Contains("/files", StringComparison.Ordinal)) sent.Add(request.Url); };
         await page.Composer().FillAsync("With a large file");
-        await page.Locator("[data-part=picker]").SetInputFilesAsync(
-        [
-            new FilePayload { Name = "too-large.bin", MimeType = "application/octet-stream", Buffer = new byte[9 * 1024 * 1024 + 1] },
-            new FilePayload { Name = "large.bin", MimeType = "application/octet-stream", Buffer = new byte[9 * 1024 * 1024] },
-        ]);
+        // Named by path: what is given as bytes is sent to the browser as text, which takes longer than the upload.
+        await page.Locator("[data-part=picker]").SetInputFilesAsync([await FileAsync("too-large.bin", 9 * 1024 * 1024 + 1), await FileAsync("large.bin", 9 * 1024 * 1024)]);
         await Assertions.Expect(page.Locator(".composer-file .error")).ToHaveTextAsync("Not sent: it is larger than 9 MB, the limit here.");
         await page.Button("Remove too-large.bin").ClickAsync();
         await page.Composer().PressAsync("Control+Enter");
@@ -53,6 +54,13 @@ public sealed class LimitsJourney(AccountsApp app, Chromium chromium) : IClassFi
         var download = await page.RunAndWaitForDownloadAsync(() => page.Memo("With a large file").Locator(".files a").ClickAsync());
         Assert.Equal("large.bin", download.SuggestedFilename);
         Assert.Equal(9 * 1024 * 1024, new FileInfo(await download.PathAsync()).Length);
+    }
+
+    private async Task<string> FileAsync(string name, int bytes)
+    {
+        var path = Path.Combine(_folder, name);
+        await File.WriteAllBytesAsync(path, new byte[bytes]);
+        return path;
     }
 
     private static async Task PasteAsync(IPage page, string text)

@@ -46,9 +46,12 @@ internal sealed class MeaningWorkload : IWorkload
         foreach (var request in requests)
         {
             var least = 1 - request.Vector!.Trust.Least;
-            Found[] exact = [.. vectors.Nearest(request.Vector.Numbers, vectors.Count).Where(one => one.Distance <= least && !hidden.Contains(one.SourceId)).DistinctBy(one => one.SourceId).Take(Count)];
+            // The same numbers as the database compares: those of the question too in half precision.
+            var all = vectors.Nearest(Array.ConvertAll(request.Vector.Numbers, number => (float)(Half)number), vectors.Count).DistinctBy(one => one.SourceId).ToDictionary(one => one.SourceId);
+            Found[] exact = [.. all.Values.Where(one => one.Distance <= least && !hidden.Contains(one.SourceId)).OrderBy(one => one.Distance).Take(Count)];
             var found = await setup.Database.SearchAsync(request, cancellationToken);
-            Found[] answer = [.. found.Hits.Select(hit => new Found(hit.Id, hit.Position!.Value, 1 - hit.Cosine!.Value))];
+            // How far the found ones are is for the oracle to say, not for who found them.
+            Found[] answer = [.. found.Hits.Select(hit => all[hit.Id])];
             recalls.Add(Truth.Recall(answer, exact));
             if (Truth.IsShort(answer, exact)) shorts++;
         }
