@@ -7,7 +7,7 @@ internal sealed class FilterSql(Func<object, string> add)
 {
     private readonly StringBuilder _sql = new();
 
-    public string Write(SearchFilter filter, Func<SearchTerm, (SearchTerm, string Folded, string Query, string Like)> write)
+    public string Write(SearchFilter filter, Func<SearchTerm, WrittenTerm> write)
     {
         foreach (var phrase in filter.Phrases) And($"folded LIKE search_like(search_fold({add(phrase)}))");
         foreach (var phrase in filter.WithoutPhrases) And($"folded NOT LIKE search_like(search_fold({add(phrase)}))");

@@ -10,7 +10,10 @@ namespace Mosaic.Data.Search;
 internal sealed class SearchSql
 {
     /// <summary>Hits of a common word that are looked at, the newest first: ranking all would take longer than anybody waits.</summary>
-    public const int MostCandidates = 500;
+    public const int MostCandidates = 200;
+
+    /// <summary>Texts that are counted where nothing is ranked.</summary>
+    private const int MostCounted = 501;
 
     /// <summary>Hits of one leg that are fused.</summary>
     public const int MostRanked = 100;
@@ -19,7 +22,7 @@ internal sealed class SearchSql
     private readonly SearchRequest _request;
     private readonly string _person;
     private readonly string _filter;
-    private readonly List<(SearchTerm Term, string Folded, string Query, string Like)> _terms;
+    private readonly List<WrittenTerm> _terms;
 
     private SearchSql(SearchRequest request)
     {
@@ -43,19 +46,26 @@ internal sealed class SearchSql
         return $"${_command.Parameters.Count}";
     }
 
-    private (SearchTerm Term, string Folded, string Query, string Like) Write(SearchTerm term)
+    private WrittenTerm Write(SearchTerm term)
     {
+        if (term.Near.Count > 0)
+        {
+            string[] near = [.. term.Near.Select(word => $"{Add(Quote(word.Word))}::tsquery")];
+            return new WrittenTerm(term, $"{Add(string.Join(" | ", term.Near.Select(word => Quote(word.Word))))}::tsquery", "", near);
+        }
         var folded = $"search_fold({Add(term.Text)})";
-        return (term, folded, $"search_query({folded}, {(term.IsBeginning ? "true" : "false")})", $"search_like({folded})");
+        return new WrittenTerm(term, $"search_query({folded}, {(term.IsBeginning ? "true" : "false")})", $"search_like({folded})", []);
     }
+
+    private static string Quote(string word) => $"'{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 
     private string Newest() => $"""
         WITH hits AS (
           SELECT source_kind, source_id, NULL::bigint AS words_rank, NULL::double precision AS coverage, NULL::bigint AS meaning_rank, NULL::double precision AS cosine,
             NULL::integer AS position, 0::double precision AS score, row_number() OVER (ORDER BY written_at DESC, source_id DESC) AS place
-          FROM (SELECT * FROM search_entries WHERE user_id = {_person}{_filter} ORDER BY written_at DESC, source_id DESC LIMIT {MostCandidates + 1}) AS newest
+          FROM (SELECT * FROM search_entries WHERE user_id = {_person}{_filter} ORDER BY written_at DESC, source_id DESC LIMIT {MostCounted}) AS newest
         )
-        {Shown()}
+        {Shown(isRanked: false)}
         """;
 
     private string Fused(int passages)
@@ -73,32 +83,31 @@ internal sealed class SearchSql
               FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
                 LATERAL (SELECT coalesce(coverage / ({Fusion.K} + w.rank), 0) + coalesce({Worth()} / ({Fusion.K} + m.rank), 0) AS score) AS fused
             )
-            {Shown()}
+            {Shown(isRanked: true)}
             """;
     }
 
     /// <summary>
     /// The nearest passages first, then the best one of each text. Exact: every vector of the person is looked at, in an index where they lie together.
-    /// What is far away goes first, behind a fence (<c>OFFSET 0</c>), so that only the little that is near is asked whether it may be shown.
+    /// Only the little that is nearest is asked whether it lies in the archive; a filter that leaves little is asked first.
     /// </summary>
     private string Near(QueryVector vector, int passages)
     {
         var distance = $"embedding <#> (SELECT {Add(vector.Numbers)}::real[]::halfvec)";
-        var hold = _request.Filter.IsUsual
-            ? $"NOT EXISTS (SELECT FROM search_entries hidden WHERE hidden.user_id = {_person} AND hidden.source_kind = e.source_kind AND hidden.source_id = e.source_id AND hidden.is_archived)"
-            : $"(e.source_kind, e.source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})";
+        var mine = $"user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length} AND {distance} <= {Add(-vector.Trust.Least)}";
+        var (first, after) = _request.Filter.IsUsual
+            ? ("", $" WHERE NOT EXISTS (SELECT FROM search_entries hidden WHERE hidden.user_id = {_person} AND hidden.source_kind = near.source_kind AND hidden.source_id = near.source_id AND hidden.is_archived)")
+            : ($" WHERE (source_kind, source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})", "");
+        // Behind the fence (OFFSET 0) what is far away goes first.
         return $"""
             near AS MATERIALIZED (
               SELECT source_kind, source_id, position, cosine FROM (
-                SELECT source_kind, source_id, position, -({distance}) AS cosine FROM passage_embeddings
-                WHERE user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length}
-                  AND {distance} <= {Add(-vector.Trust.Least)} OFFSET 0
-              ) AS e
-              WHERE {hold} ORDER BY cosine DESC LIMIT {passages}
+                SELECT source_kind, source_id, position, -({distance}) AS cosine FROM passage_embeddings WHERE {mine} OFFSET 0
+              ) AS e{first} ORDER BY cosine DESC LIMIT {passages}
             ),
             by_meaning AS (
               SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
-              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near ORDER BY source_kind, source_id, cosine DESC) AS best
+              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near{after} ORDER BY source_kind, source_id, cosine DESC) AS best
               ORDER BY cosine DESC, source_id DESC LIMIT {MostRanked}
             )
             """;
@@ -108,12 +117,16 @@ internal sealed class SearchSql
     private string Worth() => _request.Vector is { Trust: var trust }
         ? $"greatest({Fusion.LeastWorth.ToString(CultureInfo.InvariantCulture)}, least(1, (cosine - {Add(trust.Chance)}) / {Add(trust.Sure - trust.Chance)}))" : "0";
 
-    private string Shown() => $"""
-        SELECT hits.source_kind, hits.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, hits.position, score,
-          {SourceText.Sql}, passages.text, (SELECT count(*) FROM hits)::integer{(_request.Vector is null ? ", 0" : ", (SELECT count(*) FROM near)::integer")}
-        FROM hits JOIN search_entries USING (source_kind, source_id)
-        LEFT JOIN passages ON passages.user_id = {_person} AND passages.source_kind = hits.source_kind AND passages.source_id = hits.source_id AND passages.position = hits.position
-        WHERE search_entries.user_id = {_person} AND place <= {_request.Limit}
+    private string Shown(bool isRanked) => $"""
+        SELECT found.source_kind, found.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, position, score, said, passage,
+          (SELECT count(*) FROM hits)::integer, {(isRanked && _request.Vector is not null ? "(SELECT count(*) FROM near)::integer, (SELECT count(*) FROM by_meaning)::integer" : "0, 0")},
+          {(isRanked && _terms.Count > 0 ? "(SELECT unseen FROM weights)" : "'{}'::integer[]")}
+        FROM (SELECT) AS answer LEFT JOIN (
+          SELECT hits.*, written_at, tag_paths, is_archived, is_pinned, {SourceText.Sql} AS said, passages.text AS passage
+          FROM hits JOIN search_entries USING (source_kind, source_id)
+          LEFT JOIN passages ON passages.user_id = {_person} AND passages.source_kind = hits.source_kind AND passages.source_id = hits.source_id AND passages.position = hits.position
+          WHERE search_entries.user_id = {_person} AND place <= {_request.Limit}
+        ) AS found ON true
         ORDER BY place
         """;
 }

@@ -13,6 +13,9 @@ public sealed record SearchTerm(string Text, bool IsBeginning = false)
     /// <summary>Three letters and more are found inside longer words too. Pairs of letters are found anywhere already.</summary>
     public bool IsSoughtInside => !IsWord || (!HasPairs && Text.Length >= 3);
 
+    /// <summary>Words that are looked for in its place, since no text has it; the nearest first.</summary>
+    public IReadOnlyList<NearWord> Near { get; init; } = [];
+
     /// <summary>Shorter words are too near to too many others.</summary>
     public bool MayBeMistyped => IsWord && !HasPairs && Text.Length >= 4;
 }

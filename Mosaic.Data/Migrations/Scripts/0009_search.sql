@@ -71,12 +71,6 @@ CREATE INDEX search_entries_tags ON search_entries USING gin (tag_paths) WITH (g
 CREATE INDEX search_entries_newest ON search_entries (user_id, written_at DESC, source_id DESC);
 CREATE INDEX search_entries_archive ON search_entries (user_id, source_kind, source_id) WHERE is_archived;
 
--- Texts of a person with a word that is nearly this one, the nearest first.
-CREATE FUNCTION search_typos(person uuid, term text) RETURNS TABLE (kind text, id uuid) LANGUAGE sql STABLE ROWS 50
-SET pg_trgm.word_similarity_threshold = 0.45 AS $$
-  SELECT source_kind, source_id FROM search_entries WHERE user_id = person AND term <% folded ORDER BY term <<-> folded, written_at DESC LIMIT 200
-$$;
-
 CREATE FUNCTION search_memo() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   letters text;

@@ -31,7 +31,7 @@ internal sealed class WordMatcher(SearchQuery query, IReadOnlyDictionary<string,
             if (term.HasPairs || (found.Count == before && term.IsSoughtInside)) Inside(text.Folded, folded, found);
         }
         if (found.Count == 0 && mayBeNear && words.Count > 0)
-            foreach (var (_, folded) in _terms.Where(term => term.Term.MayBeMistyped)) found.Add(words.MaxBy(word => Trigrams.Likeness(folded, text.Folded[word.Start..word.End])));
+            foreach (var (_, folded) in _terms.Where(term => term.Term.MayBeMistyped)) found.Add(words.MinBy(word => Slips.Between(folded, text.Folded[word.Start..word.End])));
         return Join([.. found.Select(place => text.Find(place.Start, place.End))]);
     }
 
