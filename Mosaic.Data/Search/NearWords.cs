@@ -21,12 +21,13 @@ internal static class NearWords
     public static async Task<SearchRequest> AddAsync(NpgsqlDataSource database, SearchRequest request, int[] unseen, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand($"""
+            WITH seen AS MATERIALIZED (
+              SELECT DISTINCT word FROM (SELECT words FROM search_entries WHERE user_id = $1 ORDER BY written_at DESC, source_id DESC LIMIT {Texts}) AS newest,
+                unnest(tsvector_to_array(words)) AS word
+            )
             SELECT term, ARRAY(
-              SELECT word FROM (
-                SELECT DISTINCT word FROM (SELECT words FROM search_entries WHERE user_id = $1 ORDER BY written_at DESC, source_id DESC LIMIT {Texts}) AS newest,
-                  unnest(tsvector_to_array(words)) AS word
-                WHERE char_length(word) BETWEEN char_length(term) - 2 AND char_length(term) + 2) AS words
-              WHERE similarity(word, term) >= 0.2 ORDER BY similarity(word, term) DESC, word LIMIT 50)
+              SELECT word FROM seen WHERE char_length(word) BETWEEN char_length(term) - 2 AND char_length(term) + 2 AND similarity(word, term) >= 0.2
+              ORDER BY similarity(word, term) DESC, word LIMIT 50)
             FROM (SELECT search_fold(written) AS term, place FROM unnest($2) WITH ORDINALITY AS terms (written, place) OFFSET 0) AS folded ORDER BY place
             """);
         command.Parameters.AddWithValue(request.UserId);
@@ -41,7 +42,7 @@ internal static class NearWords
         return Array.Exists(terms, term => term.Near.Count > 0) ? request with { Terms = terms } : request;
     }
 
-    /// <summary>Of those that share most of their trigrams, the ones that fewest slips lead to.</summary>
+    /// <summary>Of those that share some trigrams, the ones that fewest slips lead to.</summary>
     private static NearWord[] Nearest(string term, string[] words) =>
     [
         .. words.Select(word => (Word: word, Slips: Slips.Between(term, word))).Where(near => near.Slips <= Slips.Most(term))

@@ -10,11 +10,12 @@ public static class SearchQueries
 
     /// <summary>
     /// For this one transaction. Compiling a plan takes longer than any search, and a person's rows in an index are nearer than the planner thinks,
-    /// whose usual cost is that of a turning disk. How often a word occurs decides the plan, so it is made anew for each; by meaning alone there is one.
+    /// whose usual cost is that of a turning disk.
     /// </summary>
-    internal const string Planning = "SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
+    internal const string Planning = "SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true)";
 
-    private const string PlanningOnce = "SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
+    /// <summary>The same, for what is planned once and kept: by meaning alone there is one way for everybody. How often a word occurs decides any other plan.</summary>
+    internal const string PlanningOnce = Planning + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     /// <summary>Finds by words and by meaning in one round trip, only what is this person's. A word that nobody wrote takes two more, for those that are nearly it.</summary>
     public static async Task<FoundTexts> SearchAsync(this NpgsqlDataSource database, SearchRequest request, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Mosaic.Data.Search;
 using Mosaic.Tests.Support;
@@ -60,6 +61,32 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
         Assert.DoesNotContain("passage_embeddings", plan.Scanned);
     }
 
+    /// <summary>A plan that is kept knows nothing of the person it is for.</summary>
+    [Fact]
+    public async Task Meaning_alone_is_planned_once_for_everybody_and_reads_the_vectors_in_their_index()
+    {
+        var statement = SearchSql.Write(new SearchRequest(Small) { Vector = Question }, 200);
+        await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SearchQueries.PlanningOnce));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"PREPARE near AS {statement.CommandText}"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"EXPLAIN (FORMAT JSON) EXECUTE near ({string.Join(", ", statement.Parameters.Cast<NpgsqlParameter>().Select(one => Literal(one.Value!)))})"));
+        await using var reader = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        await reader.NextResultAsync(TestContext.Current.CancellationToken);
+        await reader.ReadAsync(TestContext.Current.CancellationToken);
+        var plan = Read(reader.GetString(0));
+        Assert.Contains("$1", plan.Text);
+        Assert.Contains("passage_embeddings_near", plan.Indexes);
+        Assert.Empty(plan.Scanned);
+
+        static string Literal(object value) => value switch
+        {
+            float[] numbers => $"'{{{string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)))}}}'",
+            double number => number.ToString(CultureInfo.InvariantCulture),
+            _ => $"'{value}'",
+        };
+    }
+
     [Fact]
     public async Task Someone_with_few_rows_never_reads_those_of_all()
     {
@@ -81,7 +108,7 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
 
     private static Guid PersonOf(int number) => new($"00000000-0000-7000-8000-{number:d12}");
 
-    private async Task<(HashSet<string> Indexes, HashSet<string> Scanned)> PlanAsync(SearchRequest request, string settings = SearchQueries.Planning)
+    private async Task<(string Text, HashSet<string> Indexes, HashSet<string> Scanned)> PlanAsync(SearchRequest request, string settings = SearchQueries.Planning)
     {
         await using var batch = database.Source.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(settings));
@@ -91,10 +118,15 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
         await using var reader = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         await reader.NextResultAsync(TestContext.Current.CancellationToken);
         await reader.ReadAsync(TestContext.Current.CancellationToken);
-        using var plan = JsonDocument.Parse(reader.GetString(0));
+        return Read(reader.GetString(0));
+    }
+
+    private static (string Text, HashSet<string> Indexes, HashSet<string> Scanned) Read(string text)
+    {
+        using var plan = JsonDocument.Parse(text);
         var (indexes, scanned) = (new HashSet<string>(), new HashSet<string>());
         Walk(plan.RootElement[0].GetProperty("Plan"));
-        return (indexes, scanned);
+        return (text, indexes, scanned);
 
         void Walk(JsonElement node)
         {
