@@ -5,13 +5,14 @@ namespace Mosaic.Data.Memos;
 /// <summary>How tags are asked for. A memo with <c>work/mosaic</c> counts for <c>work</c> too.</summary>
 public static class TagQueries
 {
-    /// <summary>Every tag of a person outside the trash, by name, parents included.</summary>
+    /// <summary>Every tag of a person outside the trash, by name, parents included. Memos with the same tags are counted first, and taken apart once.</summary>
     public static async Task<List<TagCount>> TagCountsAsync(this MosaicDb db, Guid userId, CancellationToken cancellationToken) =>
         await db.Database.SqlQuery<TagCount>($"""
-            SELECT tag AS "Tag", (count(*) FILTER (WHERE NOT is_archived))::integer AS "Count",
-                (count(*) FILTER (WHERE is_archived))::integer AS "Archived"
-            FROM memos, unnest(tag_paths) AS tag
-            WHERE user_id = {userId} AND deleted_at IS NULL
+            SELECT tag AS "Tag", sum(memos - archived)::integer AS "Count", sum(archived)::integer AS "Archived"
+            FROM (
+                SELECT tag_paths, count(*) AS memos, count(*) FILTER (WHERE is_archived) AS archived
+                FROM memos WHERE user_id = {userId} AND deleted_at IS NULL AND cardinality(tag_paths) > 0 GROUP BY tag_paths
+            ) AS alike, unnest(tag_paths) AS tag
             GROUP BY tag ORDER BY tag COLLATE "C"
             """).ToListAsync(cancellationToken);
 
