@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Hosting.Security;
 
@@ -59,6 +61,16 @@ public sealed class CircuitGateHttpTests(MosaicApp app) : IClassFixture<MosaicAp
         Assert.Contains("401", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Once_the_server_stops_no_page_comes_back()
+    {
+        await using var stopping = await new MosaicApp(app.Cluster).StartAsync();
+        (await OpenAsync("ada", where: stopping)).Dispose();
+        stopping.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => OpenAsync("ada", where: stopping));
+        Assert.Contains("503", refused.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpStatusCode> NegotiateAsync(MosaicApp app, string origin, string? forwardedHost = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
@@ -69,13 +81,14 @@ public sealed class CircuitGateHttpTests(MosaicApp app) : IClassFixture<MosaicAp
         return (await (await app.SignInAsync("ada")).SendAsync(request)).StatusCode;
     }
 
-    private async Task<ClientWebSocket> OpenAsync(string? name, string? origin = null)
+    private async Task<ClientWebSocket> OpenAsync(string? name, string? origin = null, MosaicApp? where = null)
     {
+        where ??= app;
         var socket = new ClientWebSocket();
         socket.Options.Cookies = new CookieContainer();
-        if (name is not null) socket.Options.Cookies.Add(await app.CookieAsync(name));
+        if (name is not null) socket.Options.Cookies.Add(await where.CookieAsync(name));
         if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
-        await socket.ConnectAsync(new UriBuilder(app.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
+        await socket.ConnectAsync(new UriBuilder(where.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
         return socket;
     }
 

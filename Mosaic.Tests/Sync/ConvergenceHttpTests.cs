@@ -13,14 +13,23 @@ public sealed class ConvergenceHttpTests(SyncApp app, ITestOutputHelper output) 
 {
     private const int Usual = 150;
 
-    public static IEnumerable<TheoryDataRow<int>> Seeds => Enumerable.Range(1, 20).Select(seed => new TheoryDataRow<int>(seed));
+    private const int Worlds = 20;
 
-    [Theory]
-    [MemberData(nameof(Seeds))]
-    public async Task After_random_changes_on_both_and_a_bad_network_all_are_the_same_and_no_text_is_lost(int seed)
+    [Fact]
+    public async Task After_random_changes_on_both_and_a_bad_network_all_are_the_same_and_no_text_is_lost()
     {
-        var (changes, started) = (SyncWorld.Changes(Usual), TimeProvider.System.GetTimestamp());
-        var world = await SyncWorld.OfAsync(app, seed);
+        var changes = SyncWorld.Changes(Usual);
+        var devices = new List<Device>();
+        for (var seed = 1; seed <= Worlds; seed++) devices.AddRange(await LiveAsync(seed, changes));
+        if (changes < Usual) return;
+        // Nothing is shown by a world without trouble. What happens at the same moment is not in the seed, so one world alone may have none.
+        foreach (var trouble in new Func<DeviceTally, int>[] { tally => tally.Duplicates, tally => tally.Conflicts, tally => tally.Crashes })
+            Assert.InRange(devices.Sum(device => trouble(device.Tally)), Worlds, int.MaxValue);
+    }
+
+    private async Task<IReadOnlyList<Device>> LiveAsync(int seed, int changes)
+    {
+        var (world, started) = (await SyncWorld.OfAsync(app, seed), TimeProvider.System.GetTimestamp());
         try
         {
             await world.LiveAsync(changes);
@@ -36,9 +45,7 @@ public sealed class ConvergenceHttpTests(SyncApp app, ITestOutputHelper output) 
             throw new InvalidOperationException($"Seed {seed} with {SyncWorld.ChangesVariable}={changes} fails: {exception.Message} ({world.Story})", exception);
         }
         output.WriteLine($"Seed {seed}: {changes} changes in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s; {world.Story}");
-        if (changes < Usual) return;
-        Assert.All([world.Devices.Sum(device => device.Tally.Duplicates), world.Devices.Sum(device => device.Tally.Conflicts), world.Devices.Sum(device => device.Tally.Crashes)],
-            count => Assert.True(count > 0, $"Seed {seed} was too easy: {world.Story}"));
+        return world.Devices;
     }
 
     private static async Task SameAsync<T>(SyncWorld world) where T : class, ISynced

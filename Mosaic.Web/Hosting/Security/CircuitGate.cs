@@ -7,7 +7,7 @@ namespace Mosaic.Web.Hosting.Security;
 /// Who may open a live page. WebSockets ignore the same-origin rule, so a foreign page could otherwise drive a visitor's session.
 /// Only WebSockets are let in: they are held open here, which makes them countable.
 /// </summary>
-internal sealed class CircuitGate(RequestDelegate next)
+internal sealed class CircuitGate(RequestDelegate next, IHostApplicationLifetime lifetime)
 {
     public const int PerPerson = 50;
     public const int PerAddress = 100;
@@ -52,7 +52,10 @@ internal sealed class CircuitGate(RequestDelegate next)
         var entered = Enter(person) <= PerPerson & Enter(address) <= PerAddress;
         try
         {
-            if (entered)
+            // A page that came back now would hold up the stop.
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            else if (entered)
                 await next(context);
             else
                 context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
