@@ -4,6 +4,7 @@ using Mosaic.Data.Accounts;
 using Mosaic.Data.Admin;
 using Mosaic.Data.Ai;
 using Mosaic.Data.Api;
+using Mosaic.Data.Diary;
 using Mosaic.Data.Jobs;
 using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
@@ -46,6 +47,12 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<PassageEmbedding> PassageEmbeddings => Set<PassageEmbedding>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<KeptSearch> KeptSearches => Set<KeptSearch>();
+    public DbSet<DiaryPage> DiaryPages => Set<DiaryPage>();
+    public DbSet<DiaryRevision> DiaryRevisions => Set<DiaryRevision>();
+    public DbSet<DiaryDraft> DiaryDrafts => Set<DiaryDraft>();
+    public DbSet<DiaryNight> DiaryNights => Set<DiaryNight>();
+    public DbSet<Mood> Moods => Set<Mood>();
+    public DbSet<MoodEntry> MoodEntries => Set<MoodEntry>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

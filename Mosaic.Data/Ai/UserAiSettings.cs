@@ -19,6 +19,12 @@ public sealed class UserAiSettings
 
     public bool AutoSummary { get; set; } = true;
 
+    /// <summary>A night makes a draft of the day's page.</summary>
+    public bool AutoDiary { get; set; } = true;
+
+    /// <summary>The memos a draft was made of go to the archive, with its day.</summary>
+    public bool DiaryArchives { get; set; }
+
     /// <summary>Tokens a day; 0 is no limit of one's own.</summary>
     public long DailyTokens { get; set; }
 

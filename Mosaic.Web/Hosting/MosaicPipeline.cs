@@ -1,6 +1,7 @@
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Ai;
+using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Search;
 using Mosaic.Web.Hosting.Database;
@@ -54,6 +55,7 @@ internal static class MosaicPipeline
         app.MapAdmin();
         app.MapAi();
         app.MapMemos();
+        app.MapDiary();
         app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

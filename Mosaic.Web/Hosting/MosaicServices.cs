@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
+using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Docs;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Search;
@@ -57,6 +58,7 @@ internal static class MosaicServices
         services.AddAccounts();
         services.AddAdmin();
         services.AddMemos();
+        services.AddDiary();
         services.AddSearch();
         services.AddSync();
         services.AddDocs();

@@ -59,7 +59,7 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         if (edit.ResourceIds is { } resources) await db.ClaimFilesAsync(memo, resources, clock.GetUtcNow(), cancellationToken);
         if (edit.Content is not null) await db.MemoDrafts.Where(draft => draft.UserId == userId && draft.TargetId == memo.Id).ExecuteDeleteAsync(cancellationToken);
         if (memo is { AiExcluded: false, DeletedAt: null } && memo.RevisionCount != readBefore)
-            await steps.EnqueueAsync(db, [new SavedMemo(userId, memo.Id, memo.RevisionCount, memo.Content.Length, memo.Tags.Length > 0)], cancellationToken);
+            await steps.EnqueueAsync(db, [new SavedMemo(userId, memo.Id, memo.RevisionCount, memo.Content.Length, memo.Tags.Length > 0, memo.CreatedAt)], cancellationToken);
         var card = await db.Memos.Where(saved => saved.Id == memo.Id).AsCards(db).SingleAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 

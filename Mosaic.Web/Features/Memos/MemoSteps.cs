@@ -17,7 +17,7 @@ public sealed class MemoSteps(IEnumerable<IAfterMemoSaved> steps, TimeProvider c
     public async Task EnqueueAsync(MosaicDb db, Guid[] ids, CancellationToken cancellationToken) => await EnqueueAsync(
         db,
         await db.Memos.Living().Where(memo => ids.Contains(memo.Id) && !memo.AiExcluded).OrderBy(memo => memo.Id)
-            .Select(memo => new SavedMemo(memo.UserId, memo.Id, memo.RevisionCount, memo.Content.Length, memo.Tags.Length > 0)).ToListAsync(cancellationToken),
+            .Select(memo => new SavedMemo(memo.UserId, memo.Id, memo.RevisionCount, memo.Content.Length, memo.Tags.Length > 0, memo.CreatedAt)).ToListAsync(cancellationToken),
         cancellationToken);
 
     public async Task EnqueueAsync(MosaicDb db, IReadOnlyList<SavedMemo> memos, CancellationToken cancellationToken)

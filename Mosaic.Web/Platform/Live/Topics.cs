@@ -6,6 +6,9 @@ public static class Topics
     /// <summary>Memos, drafts, tags and files of one person. The payload is the memo's id, or empty when many changed.</summary>
     public static string Memos(Guid userId) => $"memos:{userId:N}";
 
+    /// <summary>Diary pages, moods and check-ins of one person. The payload is the day, or empty when many changed.</summary>
+    public static string Diary(Guid userId) => $"diary:{userId:N}";
+
     /// <summary>The saved searches of one person.</summary>
     public static string Searches(Guid userId) => $"searches:{userId:N}";
 

@@ -20,6 +20,15 @@ public sealed record AppSettings
     /// <summary>Long memos are summed up, for whoever wants it.</summary>
     public bool AutoSummary { get; init; } = true;
 
+    /// <summary>Nights make drafts of diary pages, for whoever wants it.</summary>
+    public bool AutoDiary { get; init; } = true;
+
+    /// <summary>The fewest memos that make a day's draft: 1 to 50.</summary>
+    public int AutoDiaryMinMemos { get; init; } = 2;
+
+    /// <summary>How long just so many memos have to be together, in characters: 0 to 10000. More of them need no length.</summary>
+    public int AutoDiaryMinChars { get; init; } = 150;
+
     /// <summary>Calls of AI providers at once in each process: 1 to 64.</summary>
     public int AiConcurrency { get; init; } = 4;
 

@@ -6,6 +6,7 @@ public static class NavigationCatalogue
     public static IReadOnlyList<NavigationEntry> Places { get; } =
     [
         new("Memos", "memo", "/", 'm') { Covers = ["/memos"], OnTabBar = true },
+        new("Diary", "diary", "/diary", 'd') { OnTabBar = true },
         new("Search", "search", "/search", 's') { OnTabBar = true, Hint = "/" },
         new("Tags", "tag", "/tags", 't') { OnTabBar = true },
         new("Trash", "trash", "/trash", 'x') { OnTabBar = true },
@@ -16,6 +17,10 @@ public static class NavigationCatalogue
     public static IReadOnlyList<NavigationEntry> Inner { get; } =
     [
         new("Ask your notes", "chat", "/ask", 'q'),
+        new("Diary: a year in pixels", "diary", "/diary/year", 'y'),
+        new("Diary: trends", "diary", "/diary/trends"),
+        new("Diary: print", "diary", "/diary/print"),
+        new("Your moods", "mood-joy", "/diary/moods"),
         new("Account", "user", "/account", 'p'),
         new("Change password", "lock", "/account/password"),
         new("Your sign-ins", "history", "/account/sign-ins"),

@@ -40,16 +40,21 @@ internal sealed class AdminSettingsApi : IApiGroup
     /// <param name="UploadLimitMegabytes">The largest file.</param>
     /// <param name="AutoTag">Tags are proposed for memos that have none; true where it is left out, as every value is its default.</param>
     /// <param name="AutoSummary">Long memos are summed up.</param>
+    /// <param name="AutoDiary">Nights make drafts of diary pages.</param>
+    /// <param name="AutoDiaryMinMemos">The fewest memos that make a day's draft.</param>
+    /// <param name="AutoDiaryMinChars">How long just so many memos have to be together, in characters.</param>
     /// <param name="AiConcurrency">Calls of AI providers at once in each process.</param>
     /// <param name="AiDailyTokens">AI tokens a person may use a day; 0 is no limit.</param>
     /// <param name="AiMonthlyTokens">AI tokens a person may use a month; 0 is no limit.</param>
     internal sealed record SettingsJson(
         string Registration, int ConnectionLogDays, int TrashDays, int UploadLimitMegabytes,
-        bool AutoTag = true, bool AutoSummary = true, int AiConcurrency = 4, long AiDailyTokens = 0, long AiMonthlyTokens = 0)
+        bool AutoTag = true, bool AutoSummary = true, bool AutoDiary = true, int AutoDiaryMinMemos = 2, int AutoDiaryMinChars = 150,
+        int AiConcurrency = 4, long AiDailyTokens = 0, long AiMonthlyTokens = 0)
     {
         public static SettingsJson Of(AppSettings settings) => new(
             settings.Registration.ToString().ToLowerInvariant(), settings.ConnectionLogDays, settings.TrashDays, settings.UploadLimitMegabytes,
-            settings.AutoTag, settings.AutoSummary, settings.AiConcurrency, settings.AiDailyTokens, settings.AiMonthlyTokens);
+            settings.AutoTag, settings.AutoSummary, settings.AutoDiary, settings.AutoDiaryMinMemos, settings.AutoDiaryMinChars,
+            settings.AiConcurrency, settings.AiDailyTokens, settings.AiMonthlyTokens);
 
         /// <summary>Null when the registration is none of the three words.</summary>
         public AppSettings? ToSettings() => Registration switch
@@ -68,6 +73,9 @@ internal sealed class AdminSettingsApi : IApiGroup
             UploadLimitMegabytes = UploadLimitMegabytes,
             AutoTag = AutoTag,
             AutoSummary = AutoSummary,
+            AutoDiary = AutoDiary,
+            AutoDiaryMinMemos = AutoDiaryMinMemos,
+            AutoDiaryMinChars = AutoDiaryMinChars,
             AiConcurrency = AiConcurrency,
             AiDailyTokens = AiDailyTokens,
             AiMonthlyTokens = AiMonthlyTokens,

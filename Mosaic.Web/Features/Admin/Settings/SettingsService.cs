@@ -31,6 +31,8 @@ public sealed class SettingsService(IDbContextFactory<MosaicDb> databases, Live 
         .Add(nameof(settings.ConnectionLogDays), Between(settings.ConnectionLogDays, 1, 3650, "days"))
         .Add(nameof(settings.AiConcurrency), Between(settings.AiConcurrency, 1, 64, "calls"))
         .Add(nameof(settings.AiDailyTokens), Between(settings.AiDailyTokens, 0, AppSettingsRows.MostTokens, "tokens"))
+        .Add(nameof(settings.AutoDiaryMinMemos), Between(settings.AutoDiaryMinMemos, 1, 50, "memos"))
+        .Add(nameof(settings.AutoDiaryMinChars), Between(settings.AutoDiaryMinChars, 0, 10_000, "characters"))
         .Add(nameof(settings.AiMonthlyTokens), Between(settings.AiMonthlyTokens, 0, AppSettingsRows.MostTokens, "tokens"));
 
     private static string? Between(long number, long least, long most, string unit) =>

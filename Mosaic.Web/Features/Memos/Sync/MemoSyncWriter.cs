@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Mosaic.Data.Memos;
@@ -30,7 +29,7 @@ internal sealed class MemoSyncWriter(MemoService memos, IOptions<JsonOptions> js
 
     private async Task<PushOutcome> UpsertAsync(Guid userId, SyncChange change, CancellationToken cancellationToken)
     {
-        if (Read(change.Data) is not { } data) return new PushOutcome.Refused("The data of this change is not that of a memo.");
+        if (SyncJson.Read<MemoSyncData>(change.Data, json.Value) is not { } data) return new PushOutcome.Refused("The data of this change is not that of a memo.");
         return await memos.SaveAsync(userId, data.For(change), cancellationToken) switch
         {
             SaveResult.Saved saved => new PushOutcome.Applied(MemoJson.Of(saved.Memo)),
@@ -43,16 +42,4 @@ internal sealed class MemoSyncWriter(MemoService memos, IOptions<JsonOptions> js
 
     private async Task<MemoJson?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken) =>
         await memos.FindAsync(userId, id, cancellationToken) is { } memo ? MemoJson.Of(memo) : null;
-
-    private MemoSyncData? Read(JsonElement? data)
-    {
-        try
-        {
-            return data?.Deserialize<MemoSyncData>(json.Value.SerializerOptions);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

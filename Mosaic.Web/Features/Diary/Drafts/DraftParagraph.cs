@@ -1,0 +1,3 @@
+namespace Mosaic.Web.Features.Diary.Drafts;
+
+public sealed record DraftParagraph(IReadOnlyList<DraftSentence> Sentences);
