@@ -7,6 +7,7 @@ using Mosaic.Tests.Support;
 using Mosaic.Tests.Support.StubAi;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Admin.Ai;
+using Mosaic.Web.Features.Diary.Nights;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Calls;
 using Mosaic.Web.Platform.Ai.Settings;
@@ -111,9 +112,9 @@ public sealed class AiHouse(TestCluster cluster) : IAsyncLifetime
         return await db.Jobs.AsNoTracking().Where(job => job.UserId == userId).OrderBy(job => job.CreatedAt).ToListAsync();
     }
 
-    /// <summary>Waits until all that was to be done about somebody's memos is over.</summary>
+    /// <summary>Waits until all that was to be done about somebody's memos is over. Nights come later.</summary>
     public Task WorkIsDoneAsync(Guid userId) => Eventually.HoldsAsync(async () =>
-        (await JobsAsync(userId)) is { Count: > 0 } jobs && jobs.TrueForAll(job => job.Status is not (JobStatus.Pending or JobStatus.Running)));
+        (await JobsAsync(userId)).FindAll(job => job.Kind != PlanNight.Kind) is { Count: > 0 } jobs && jobs.TrueForAll(job => job.Status is not (JobStatus.Pending or JobStatus.Running)));
 
     /// <summary>What the first column of the first row says.</summary>
     public async Task<T> ValueAsync<T>(FormattableString sql)

@@ -34,8 +34,8 @@ public sealed class DiaryReading(IDbContextFactory<MosaicDb> databases, DraftDes
             Night = await db.DiaryNights.AsNoTracking().SingleOrDefaultAsync(night => night.UserId == person.Id && night.Date == date, cancellationToken),
             Progress = await drafts.FindAsync(person.Id, date, cancellationToken),
             DueAt = person.DueAt(date),
-            OtherYears = await pages.Living().Where(other => other.Date.Month == date.Month && other.Date.Day == date.Day && other.Date != date)
-                .AsLines().OrderByDescending(line => line.Date).Take(20).ToListAsync(cancellationToken),
+            OtherYears = [.. (await pages.Living().Where(other => other.Date.Month == date.Month && other.Date.Day == date.Day && other.Date != date)
+                .AsLines().ToListAsync(cancellationToken)).OrderByDescending(line => line.Date)],
             Before = await pages.Living().Where(other => other.Date < date).MaxAsync(other => (DateOnly?)other.Date, cancellationToken),
             After = await pages.Living().Where(other => other.Date > date).MinAsync(other => (DateOnly?)other.Date, cancellationToken),
         };

@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Data.Jobs;
 using Mosaic.Web.Features.Accounts;
+using Mosaic.Web.Features.Diary;
+using Mosaic.Web.Features.Diary.CheckIns;
+using Mosaic.Web.Features.Diary.Nights;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Platform.CurrentUser;
 
@@ -33,6 +37,9 @@ internal static class DemoPerson
         }
         var person = (await provider.GetRequiredService<People>().FindAsync(user.Id))!;
         await DemoMemos.WriteAsync(person, provider.GetRequiredService<MemoService>(), provider.GetRequiredService<MemoShelf>(), provider.GetRequiredService<TimeProvider>());
+        await DemoDiary.WriteAsync(person, provider.GetRequiredService<DiaryService>(), provider.GetRequiredService<CheckInService>(), provider.GetRequiredService<TimeProvider>());
+        var now = provider.GetRequiredService<TimeProvider>().GetUtcNow();
+        await db.EnqueueAsync([PlanNight.For(person.Id, now)], now, CancellationToken.None);
         Console.WriteLine($"The demo is ready: sign in as {Name} with the password {password}");
     }
 }
