@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
+using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Memos;
 
 namespace Mosaic.Tests.Api;
@@ -13,6 +15,8 @@ namespace Mosaic.Tests.Api;
 /// </summary>
 internal sealed class ApiObjects(MosaicApp app, string owner)
 {
+    private static int _pages;
+
     private Guid OwnerId => app.Person(owner).Id;
 
     /// <summary>The address of an operation with fresh objects of the owner in its places.</summary>
@@ -20,6 +24,7 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
     {
         if (!operation.HasPlaces) return operation.Path;
         var kind = operation.Path["/api/v1/".Length..];
+        if (kind.StartsWith("diaries/", StringComparison.Ordinal)) return operation.Path.Replace("{date}", await PageAsync(), StringComparison.Ordinal);
         if (kind.StartsWith("admin/ai/", StringComparison.Ordinal)) return operation.Path.Replace("{key}", "tags", StringComparison.Ordinal);
         var id = kind switch
         {
@@ -43,6 +48,15 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
             Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(OwnerId, new MemoEdit(id, $"#secret {revision}", files, false, revision)));
         if (inTrash) await scope.ServiceProvider.GetRequiredService<MemoShelf>().TrashAsync(OwnerId, [id]);
         return id;
+    }
+
+    /// <summary>The day of a page that nobody else has.</summary>
+    public async Task<string> PageAsync()
+    {
+        using var scope = app.Services.CreateScope();
+        var date = new DateOnly(2025, 1, 1).AddDays(Interlocked.Increment(ref _pages) % 300);
+        Assert.IsType<DiaryResult.Saved>(await scope.ServiceProvider.GetRequiredService<DiaryService>().SaveAsync(OwnerId, new DiaryEdit(date, 0) { Summary = "secret", Overwrite = true }));
+        return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     public async Task<Guid> FileAsync()

@@ -3,6 +3,9 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
+using Mosaic.Web.Features.Diary;
+using Mosaic.Web.Features.Diary.CheckIns;
+using Mosaic.Web.Features.Diary.Moods;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Platform.Api;
 using Npgsql;
@@ -26,6 +29,10 @@ internal static class AccessWalkObjects
         var draft = new { targetId = id, content = "third", resourceIds = Array.Empty<Guid>(), aiExcluded = false, baseRevision = 2 };
         (await client.PutAsJsonAsync($"/memos/drafts/{id}", draft)).EnsureSuccessStatusCode();
         await UploadAsync(client);
+        var services = app.Services.CreateScope().ServiceProvider;
+        Assert.IsType<DiaryResult.Saved>(await services.GetRequiredService<DiaryService>().SaveAsync(app.Person(owner).Id, new DiaryEdit(new DateOnly(2026, 3, 1), 0) { Summary = "a secret page" }));
+        Assert.Null((await services.GetRequiredService<CheckInService>().SaveAsync(app.Person(owner).Id, new CheckIn(Guid.CreateVersion7(), "calm", 7))).Refusal);
+        Assert.Null(await services.GetRequiredService<MoodService>().SaveAsync(app.Person(owner).Id, new OwnMood(null, "curious", "#336699", 4)));
         Assert.IsType<NewKeyResult.Made>(await app.Services.GetRequiredService<ApiKeyService>().MakeAsync(app.Person(owner).Id, "backup", [ApiScopes.Sync], null));
         (await app.Visitor().PostAsJsonAsync("/api/v1/auth/token", new { userName = owner, password = CastMember.Password })).EnsureSuccessStatusCode();
     }

@@ -143,7 +143,7 @@ public sealed class NightHttpTests(AiHouse house) : NightTest(house)
         await SleepUntilAsync(user, "2026-05-06T04:06:00Z");
         Assert.Empty(await PagesAsync(user));
         Assert.Equal("Drafts are switched off.", (await NightAsync(user, Fifth))?.Reason);
-        Assert.Null(await House.Get<DraftDesk>().AskAsync(user, Fifth));
+        Assert.IsType<DraftAsking.InLine>(await House.Get<DraftDesk>().AskAsync(user, Fifth));
         await SleepUntilAsync(user, "2026-05-06T04:07:00Z");
         Assert.Single(await PagesAsync(user));
     }

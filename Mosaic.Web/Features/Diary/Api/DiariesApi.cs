@@ -63,7 +63,12 @@ internal sealed class DiariesApi : IApiGroup
     }
 
     private static async Task<Results<Accepted, ProblemHttpResult>> GenerateAsync(DateOnly date, ClaimsPrincipal user, DraftDesk drafts, CancellationToken cancellationToken) =>
-        await drafts.AskAsync(user.UserId(), date, cancellationToken) is { } refusal ? ApiProblem.Refused(refusal) : TypedResults.Accepted($"{ApiRoutes.Prefix}/diaries/{date:yyyy-MM-dd}");
+        await drafts.AskAsync(user.UserId(), date, cancellationToken) switch
+        {
+            DraftAsking.InLine => TypedResults.Accepted($"{ApiRoutes.Prefix}/diaries/{date:yyyy-MM-dd}"),
+            DraftAsking.Refused refused => ApiProblem.Refused(refused.Sentence),
+            _ => ApiProblem.NotFound(),
+        };
 
     private static Ok<DiaryJson> Shown(HttpResponse response, DiaryPage page)
     {

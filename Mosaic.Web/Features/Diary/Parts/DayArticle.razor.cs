@@ -102,7 +102,12 @@ public sealed partial class DayArticle(
     private async Task DraftAsync()
     {
         _asking = false;
-        _refusal = await drafts.AskAsync(Person.Id, Date);
+        _refusal = await drafts.AskAsync(Person.Id, Date) switch
+        {
+            DraftAsking.Refused refused => refused.Sentence,
+            DraftAsking.NoMemos => "This day has no memo to draft from.",
+            _ => null,
+        };
         await LoadAsync();
     }
 
