@@ -23,6 +23,10 @@ public static class DiaryQueries
     public static IQueryable<Mood> ForPerson(this IQueryable<Mood> moods, Guid userId) => moods.AsNoTracking().Where(mood => mood.UserId == null || mood.UserId == userId)
         .OrderBy(mood => mood.UserId != null).ThenByDescending(mood => mood.Level).ThenBy(mood => mood.Id);
 
+    /// <summary>Whether a person can pick the mood of this key.</summary>
+    public static async Task<bool> HasMoodAsync(this MosaicDb db, Guid userId, string key, CancellationToken cancellationToken) =>
+        key.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-') && await db.Moods.ForPerson(userId).AnyAsync(mood => mood.Key == key, cancellationToken);
+
     /// <summary>The memos written between two instants or archived with a day between the dates of them, oldest first.</summary>
     public static IQueryable<DayMemo> DayMemos(this MosaicDb db, Guid userId, DateTimeOffset from, DateTimeOffset before, DateOnly first, DateOnly last) =>
         db.Memos.AsNoTracking().OwnedBy(userId).Living()

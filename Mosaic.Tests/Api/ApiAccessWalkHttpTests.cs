@@ -20,6 +20,9 @@ public sealed class ApiAccessWalkHttpTests(MosaicApp app) : IClassFixture<Mosaic
     /// <summary>Open to every good credential, whatever its scopes; a new line here is a decision.</summary>
     private static readonly string[] WithoutScope = ["readMe"];
 
+    /// <summary>Of a day everybody has their own page; DiaryAccessHttpTests sees that nobody writes on another's.</summary>
+    private static readonly string[] OfOnesOwn = ["writeDiary"];
+
     [Fact]
     public async Task Strangers_reach_what_is_on_the_list_and_nothing_else()
     {
@@ -43,7 +46,7 @@ public sealed class ApiAccessWalkHttpTests(MosaicApp app) : IClassFixture<Mosaic
     public async Task Somebody_elses_key_finds_nothing_and_changes_nothing()
     {
         var (key, token) = (await app.SecretAsync("bob", [.. ApiCallers.AllScopes.Where(scope => scope != ApiScopes.Admin)]), await ApiSignIn.AccessTokenAsync(app, "bob"));
-        await EachAsync(operation => operation is { IsOpen: false, HasPlaces: true } || operation.Scope == ApiScopes.Admin, async (operation, address) =>
+        await EachAsync(operation => (operation is { IsOpen: false, HasPlaces: true } || operation.Scope == ApiScopes.Admin) && !OfOnesOwn.Contains(operation.Id), async (operation, address) =>
         {
             var before = await Everything.OfAsync(app.Database.Source);
             // What only a sign-in may do, somebody else's sign-in tries.

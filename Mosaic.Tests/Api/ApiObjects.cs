@@ -50,12 +50,14 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
         return id;
     }
 
-    /// <summary>The day of a page that nobody else has.</summary>
+    /// <summary>A day with a page and a memo, that nobody else has.</summary>
     public async Task<string> PageAsync()
     {
         using var scope = app.Services.CreateScope();
         var date = new DateOnly(2025, 1, 1).AddDays(Interlocked.Increment(ref _pages) % 300);
         Assert.IsType<DiaryResult.Saved>(await scope.ServiceProvider.GetRequiredService<DiaryService>().SaveAsync(OwnerId, new DiaryEdit(date, 0) { Summary = "secret", Overwrite = true }));
+        Assert.IsType<SaveResult.Saved>(await scope.ServiceProvider.GetRequiredService<MemoService>()
+            .SaveAsync(OwnerId, new MemoEdit(Guid.CreateVersion7(), "A secret of that day.", null, false, 0) { CreatedAt = new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero) }));
         return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 

@@ -23,7 +23,7 @@ public sealed class CurlJourneyHttpTests(MosaicApp app) : IClassFixture<MosaicAp
             "\"isArchived\":true",
             "swarm",
             "\"content\":\"Bees out early. #garden\"", "\"revisionCount\":3",
-            "{\"changes\":{\"memo\":{\"upserted\":[{\"id\":", "\"revision\":{\"upserted\":", "\"cursors\":{", "\"hasMore\":false",
+            "{\"changes\":{", "\"memo\":{\"upserted\":[{\"id\":", "\"revision\":{\"upserted\":", "\"cursors\":{", "\"hasMore\":false",
         ];
         var from = 0;
         foreach (var part in expected)

@@ -84,7 +84,7 @@ public sealed class DiaryService(IDbContextFactory<MosaicDb> databases, Live liv
         MosaicDb db, Guid userId, DiaryEdit edit, DiaryPage? page, string summary, string? mood, int? score, CancellationToken cancellationToken)
     {
         if (DiaryRules.Refuse(summary, mood, score) is { } refusal) return refusal;
-        if (mood is not null && mood != page?.MoodKey && !await db.Moods.ForPerson(userId).AnyAsync(known => known.Key == mood, cancellationToken))
+        if (mood is not null && mood != page?.MoodKey && !await db.HasMoodAsync(userId, mood, cancellationToken))
             return "There is no such mood. Pick one of the list, or add it there first.";
         return page is null && edit.Id is { } id && await db.DiaryPages.AnyAsync(other => other.Id == id, cancellationToken) ? "This id is taken. Make a new one." : null;
     }

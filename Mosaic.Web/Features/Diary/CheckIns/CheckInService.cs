@@ -30,7 +30,7 @@ public sealed class CheckInService(IDbContextFactory<MosaicDb> databases, People
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var entry = await db.MoodEntries.SingleOrDefaultAsync(entry => entry.Id == wanted.Id, cancellationToken);
         if (entry is not null && entry.UserId != userId) return new CheckInResult(null, "This id is taken. Make a new one.");
-        if (entry?.MoodKey != wanted.MoodKey && !await db.Moods.ForPerson(userId).AnyAsync(mood => mood.Key == wanted.MoodKey, cancellationToken))
+        if (entry?.MoodKey != wanted.MoodKey && !await db.HasMoodAsync(userId, wanted.MoodKey, cancellationToken))
             return new CheckInResult(null, "There is no such mood. Pick one of the list, or add it there first.");
         if (entry is null)
         {
