@@ -50,8 +50,12 @@ public sealed class DiaryHistoryPageTests(TestDatabase database) : DiaryPageTest
         Assert.Contains("Restored from 1", page.FindAll(".revision")[0].TextContent, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal("Revision 4", page.Find("h2").TextContent));
         Assert.Equal(4, page.FindAll(".revision").Count);
-        Assert.Equal("Revision 1 restored.", Assert.Single(Services.GetRequiredService<Toasts>().Shown).Text);
         Assert.Equal("one", (await Services.GetRequiredService<DiaryService>().FindAsync(UserId, Today))!.Summary);
+        var toasts = Services.GetRequiredService<Toasts>();
+        var toast = Assert.Single(toasts.Shown);
+        Assert.Equal(("Revision 1 restored.", "Undo"), (toast.Text, toast.ActionLabel));
+        await toasts.RunAsync(toast.Id);
+        Assert.Equal("one two three", (await Services.GetRequiredService<DiaryService>().FindAsync(UserId, Today))!.Summary);
     }
 
     [Fact]

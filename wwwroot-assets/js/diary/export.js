@@ -1,7 +1,7 @@
 // Saves the picture beside a button as a file of its own. All of it happens in the browser: colours and fonts are written into a copy, as the
 // page shows them now; the title goes above it and the words of the legend below, so that no mood is a colour alone.
 const space = 'http://www.w3.org/2000/svg', margin = 16, head = 30, line = 22, times = 2;
-const painted = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'];
+const filled = ['fill', 'fill-opacity'], drawn = ['stroke', 'stroke-width', 'stroke-linejoin'], written = ['font-family', 'font-size', 'font-weight', 'text-anchor'];
 
 export async function save(button, kind, name) {
   const figure = button.closest('figure'), picture = figure?.querySelector('svg[viewBox]');
@@ -54,7 +54,8 @@ function inlined(element) {
     if (!/^(class|style|href|tabindex|role|data-.*|aria-.*|_bl_.*|b-.*)$/.test(name)) copy.setAttribute(name, value);
   const style = getComputedStyle(element);
   if (['rect', 'circle', 'polyline', 'text', 'path', 'line'].includes(element.localName))
-    for (const property of painted) if (style.getPropertyValue(property)) copy.setAttribute(property, style.getPropertyValue(property));
+    for (const property of [...filled, ...style.stroke === 'none' ? [] : drawn, ...element.localName === 'text' ? written : []])
+      copy.setAttribute(property, style.getPropertyValue(property));
   for (const child of element.childNodes)
     if (child.nodeType === Node.ELEMENT_NODE) copy.append(inlined(child));
     else if (child.nodeType === Node.TEXT_NODE && child.data.trim()) copy.append(child.data);

@@ -143,17 +143,13 @@ public sealed partial class DiaryHistoryPage(
         _busy = true;
         try
         {
-            var number = Shown!.RevisionNumber;
-            _refusal = await history.RestoreAsync(_person!.Id, _date, number, Newest) switch
-            {
-                DiaryResult.Saved => null,
-                DiaryResult.Conflict => "The page was changed meanwhile. Look at its newest revision, then restore again.",
-                DiaryResult.Refused refused => refused.Sentence,
-                _ => "This page is gone.",
-            };
-            if (_refusal is null) toasts.Show($"Revision {number} restored.");
+            var (number, before) = (Shown!.RevisionNumber, Newest);
+            var result = await history.RestoreAsync(_person!.Id, _date, number, before);
+            _refusal = SentenceOf(result);
             await LoadAsync();
-            if (_refusal is null) navigation.NavigateTo(navigation.GetUriWithQueryParameter("revision", (int?)null), replace: true);
+            if (result is not DiaryResult.Saved { Page: var page }) return;
+            toasts.Show($"Revision {number} restored.", "Undo", () => UndoAsync(before, page.RevisionCount));
+            navigation.NavigateTo(navigation.GetUriWithQueryParameter("revision", (int?)null), replace: true);
         }
         catch (NpgsqlException)
         {
@@ -164,6 +160,19 @@ public sealed partial class DiaryHistoryPage(
             _busy = false;
         }
     }
+
+    private async Task UndoAsync(int before, int restored)
+    {
+        if (SentenceOf(await history.RestoreAsync(_person!.Id, _date, before, restored)) is { } sentence) toasts.Show(sentence);
+    }
+
+    private static string? SentenceOf(DiaryResult result) => result switch
+    {
+        DiaryResult.Saved => null,
+        DiaryResult.Conflict => "The page was changed meanwhile. Look at its newest revision, then restore again.",
+        DiaryResult.Refused refused => refused.Sentence,
+        _ => "This page is gone.",
+    };
 
     public void Dispose() => _subscription?.Dispose();
 }
