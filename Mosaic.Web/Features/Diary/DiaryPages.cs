@@ -13,4 +13,11 @@ public sealed class DiaryPages(IDbContextFactory<MosaicDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.DiaryPages.AsNoTracking().OwnedBy(userId).Living().Between(from, to).OrderBy(page => page.Date).ToListAsync(cancellationToken);
     }
+
+    /// <summary>The days that have one, oldest first, without the trash.</summary>
+    public async Task<IReadOnlyList<DateOnly>> DatesAsync(Guid userId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.DiaryPages.OwnedBy(userId).Living().OrderBy(page => page.Date).Select(page => page.Date).ToListAsync(cancellationToken);
+    }
 }

@@ -38,7 +38,13 @@ public sealed class CheckInService(IDbContextFactory<MosaicDb> databases, People
             if (at.Year < 1900) return new CheckInResult(null, "A diary begins in 1900. Choose a later time.");
             entry = new MoodEntry
             {
-                Id = wanted.Id, UserId = userId, Date = DiaryDays.DayOf(at, person.Zone, person.DayEndsAt), At = at, MoodKey = wanted.MoodKey, Score = (short)wanted.Score, CreatedAt = now,
+                Id = wanted.Id,
+                UserId = userId,
+                Date = DiaryDays.DayOf(at, person.Zone, person.DayEndsAt),
+                At = at,
+                MoodKey = wanted.MoodKey,
+                Score = (short)wanted.Score,
+                CreatedAt = now,
             };
             db.Add(entry);
         }

@@ -29,7 +29,11 @@ public sealed class DiaryHistory(IDbContextFactory<MosaicDb> databases, DiarySer
         return await Of(db, userId, date).SingleOrDefaultAsync(revision => revision.RevisionNumber == number, cancellationToken) is { } old
             ? await diaries.SaveAsync(userId, new DiaryEdit(date, seen)
             {
-                Summary = old.Summary, MoodKey = old.MoodKey, MoodScore = old.MoodScore, Source = DiaryRevision.Restore, RestoredFrom = number,
+                Summary = old.Summary,
+                MoodKey = old.MoodKey,
+                MoodScore = old.MoodScore,
+                Source = DiaryRevision.Restore,
+                RestoredFrom = number,
             }, cancellationToken)
             : new DiaryResult.NotFound();
     }

@@ -14,6 +14,18 @@ public sealed class MoodNames(IReadOnlyList<Mood> moods)
     /// <summary>Null for none; a mood that was taken from the list is shown as one that has no name any more.</summary>
     public Mood? Find(string? key) => key is null ? null : _byKey.GetValueOrDefault(key) ?? new Mood
     {
-        Id = Guid.Empty, UserId = Guid.Empty, Key = key, Name = "another mood", Icon = MoodLevels.IconOf(3), Color = "#9a958a", Level = 3,
+        Id = Guid.Empty,
+        UserId = Guid.Empty,
+        Key = key,
+        Name = "another mood",
+        Icon = MoodLevels.IconOf(3),
+        Color = "#9a958a",
+        Level = 3,
     };
+
+    /// <summary>What a mood is called.</summary>
+    public string NameOf(string key) => Find(key)!.Name;
+
+    /// <summary>The colour of a mood, for style sheets and pictures: the tokens have those of the given moods, for light and dark.</summary>
+    public string ColorOf(string key) => Find(key)! is { UserId: not null } own ? own.Color : $"var(--m-mood-{key})";
 }

@@ -9,4 +9,6 @@ internal static class DiaryAddress
     /// <summary>False for what is no day of a diary.</summary>
     public static bool TryRead(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date >= DiaryDays.Earliest && date <= DiaryDays.Latest;
+
+    public static string Of(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"/diary/{date:yyyy-MM-dd}");
 }

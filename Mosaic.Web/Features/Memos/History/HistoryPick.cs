@@ -1,3 +1,5 @@
+using Mosaic.Web.Ui.Diff;
+
 namespace Mosaic.Web.Features.Memos.History;
 
 /// <summary>Which revisions are compared, and how. <paramref name="Old"/> is null for the one before <paramref name="New"/>.</summary>

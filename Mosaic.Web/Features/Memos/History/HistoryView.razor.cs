@@ -3,6 +3,7 @@ using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
+using Mosaic.Web.Ui.Diff;
 
 namespace Mosaic.Web.Features.Memos.History;
 

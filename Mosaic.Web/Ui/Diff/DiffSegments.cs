@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>
 /// Collects segments so that people can read them: neighbours of one kind are joined, and white space between two changes belongs to

@@ -1,4 +1,4 @@
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>One line on either side, without its line break; null where that side has no such line.</summary>
 public sealed record DiffRow(IReadOnlyList<DiffSegment>? Old, IReadOnlyList<DiffSegment>? New)

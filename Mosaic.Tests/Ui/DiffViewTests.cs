@@ -1,7 +1,7 @@
 using Bunit;
-using Mosaic.Web.Features.Memos.History;
+using Mosaic.Web.Ui.Diff;
 
-namespace Mosaic.Tests.Memos;
+namespace Mosaic.Tests.Ui;
 
 public sealed class DiffViewTests : BunitContext
 {

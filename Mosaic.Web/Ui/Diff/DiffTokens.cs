@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>Cuts a text into lines, or into words, white space and single signs. Joined again, the pieces are the text.</summary>
 internal static class DiffTokens

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>Shows what changed between two texts, in words.</summary>
 public sealed partial class DiffView

@@ -1,4 +1,4 @@
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 public enum DiffKind
 {

@@ -1,7 +1,7 @@
 using DiffPlex;
 using DiffPlex.Model;
 
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>
 /// Finds which pieces of two sequences are shared. Equal ends are set aside first; what is still too long for the exact comparison

@@ -1,4 +1,4 @@
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>Says which unchanged lines are hidden until somebody asks for them.</summary>
 public static class DiffFold

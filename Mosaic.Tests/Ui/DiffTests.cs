@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using Mosaic.Tests.Support;
-using Mosaic.Web.Features.Memos.History;
+using Mosaic.Web.Ui.Diff;
 
-namespace Mosaic.Tests.Memos;
+namespace Mosaic.Tests.Ui;
 
 [Collection(Alone.Name)]
 public sealed class DiffTests(ITestOutputHelper output)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>Segments as running text. Built by hand because white space between Razor elements would be shown as if it were in the text.</summary>
 public sealed class DiffRun : ComponentBase

@@ -1,4 +1,4 @@
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>
 /// Pairs of pieces that occur exactly once on either side and stand in the same order on both: the idea of patience diff (Bram Cohen).

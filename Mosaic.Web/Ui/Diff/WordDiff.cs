@@ -1,4 +1,4 @@
-namespace Mosaic.Web.Features.Memos.History;
+namespace Mosaic.Web.Ui.Diff;
 
 /// <summary>
 /// What changed between two texts, in words. Lines are compared first, then the words inside the lines that changed; where those are
