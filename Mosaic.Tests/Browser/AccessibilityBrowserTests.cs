@@ -7,6 +7,9 @@ using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Admin.Invitations;
+using Mosaic.Web.Features.Diary;
+using Mosaic.Web.Features.Diary.CheckIns;
+using Mosaic.Web.Features.Diary.Moods;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Platform.Api;
 
@@ -19,7 +22,8 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
     [
         "/search", "/search?q=garden", "/search?q=zzzzqq+from:never", "/ask", "/ask?q=what+did+I+plant+in+March",
         "/tags", "/trash", "/account", "/account/password", "/account/sign-ins", "/account/keys", "/account/devices", "/api",
-        "/admin/users", "/admin/invitations", "/admin/settings", "/admin/ai", "/admin/usage", "/admin/jobs", "/ai", "/ai/usage", "/ai/jobs", "/admin/sign-ins", "/admin/audit", "/no/such/page",
+        "/admin/users", "/admin/invitations", "/admin/settings", "/admin/ai", "/admin/usage", "/admin/jobs", "/ai", "/ai/usage", "/ai/jobs",
+        "/diary", "/diary?day=2026-03-02", "/diary/2026-03-01", "/diary/2026-03-01/history", "/diary/year?year=2026", "/diary/trends?days=all", "/diary/print?from=2026-03-01&to=2026-03-31", "/diary/moods", "/admin/sign-ins", "/admin/audit", "/no/such/page",
     ];
 
     /// <summary>The dark theme has the same elements: only its colours are new.</summary>
@@ -194,7 +198,22 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         await shelf.TrashAsync(ada, [ids[0]]);
         await shelf.ArchiveAsync(ada, [ids[1]], new DateOnly(2026, 3, 1));
         await shelf.PinAsync(ada, [ids[2]], true);
+        await FillDiaryAsync(services, ada);
         return ids[3];
+    }
+
+    /// <summary>All moods and one of her own, more days than trends need, and a day with a check-in.</summary>
+    private static async Task FillDiaryAsync(IServiceProvider services, Guid ada)
+    {
+        var moods = services.GetRequiredService<MoodService>();
+        Assert.Null(await moods.SaveAsync(ada, new OwnMood(null, "curious", "#336699", 4)));
+        var day = new DateOnly(2026, 2, 26);
+        foreach (var mood in await moods.ListAsync(ada))
+        {
+            day = day.AddDays(1);
+            Assert.IsType<DiaryResult.Saved>(await services.GetRequiredService<DiaryService>().SaveAsync(ada, new DiaryEdit(day, 0) { Summary = $"A day of {mood.Name}.", MoodKey = mood.Key, MoodScore = mood.Level * 2 }));
+            Assert.Null((await services.GetRequiredService<CheckInService>().SaveAsync(ada, new CheckIn(Guid.CreateVersion7(), mood.Key, 5, "so it was", new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero)))).Refusal);
+        }
     }
 
     /// <summary>A program that signed in and keeps a copy.</summary>

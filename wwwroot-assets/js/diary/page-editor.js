@@ -51,6 +51,9 @@ export function attach(root) {
     text.value = kept.text;
     say('This text was kept in your browser');
     touch();
+  } else if (text.value !== text.defaultValue) {
+    // Written before anybody listened.
+    touch();
   }
   text.addEventListener('input', touch);
   addEventListener('pagehide', leave);
