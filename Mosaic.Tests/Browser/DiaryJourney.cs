@@ -30,7 +30,7 @@ public sealed class DiaryJourney(MosaicApp app, Chromium chromium) : IClassFixtu
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".diary-page .markdown")).ToHaveTextAsync("The heron was back at the pond.");
         await Assertions.Expect(page.Locator(".diary-page .meta")).ToContainTextAsync("Written by you");
-        await Assertions.Expect(page.Locator("[data-day='2026-03-17']")).ToHaveAttributeAsync("aria-label", "Tuesday 17 March, calm, 7 of 10, page");
+        await Assertions.Expect(page.Locator("[data-day='2026-03-17'] .sr-only")).ToHaveTextAsync("Tuesday 17 March, calm, 7 of 10, page");
         Assert.Empty(visit.Complaints);
     }
 
