@@ -140,8 +140,17 @@ public sealed class DayArticleTests(TestDatabase database) : DiaryPageTest(datab
         var now = Clock.GetUtcNow();
         db.Add(new DiaryPage
         {
-            Id = Guid.CreateVersion7(), UserId = UserId, Date = Day, Summary = "Drafted.", GenerationSource = DiarySource.Ai, State = DiaryState.Draft, GeneratedFromMemoIds = memos,
-            Provenance = new DraftProvenance([new DraftParagraph(sentences)]).ToJson(), ReadAt = now, CreatedAt = now, UpdatedAt = now,
+            Id = Guid.CreateVersion7(),
+            UserId = UserId,
+            Date = Day,
+            Summary = "Drafted.",
+            GenerationSource = DiarySource.Ai,
+            State = DiaryState.Draft,
+            GeneratedFromMemoIds = memos,
+            Provenance = new DraftProvenance([new DraftParagraph(sentences)]).ToJson(),
+            ReadAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
         });
         await db.SaveChangesAsync();
     }

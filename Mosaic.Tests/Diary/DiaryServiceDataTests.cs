@@ -162,8 +162,16 @@ public sealed class DiaryServiceDataTests : IClassFixture<TestDatabase>
         var now = TimeProvider.System.GetUtcNow();
         var page = new DiaryPage
         {
-            Id = Guid.CreateVersion7(), UserId = user, Date = Day, Summary = "Drafted.", GenerationSource = DiarySource.Ai, State = DiaryState.Draft,
-            Provenance = """{"paragraphs":[]}""", ReadAt = now, CreatedAt = now, UpdatedAt = now,
+            Id = Guid.CreateVersion7(),
+            UserId = user,
+            Date = Day,
+            Summary = "Drafted.",
+            GenerationSource = DiarySource.Ai,
+            State = DiaryState.Draft,
+            Provenance = """{"paragraphs":[]}""",
+            ReadAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         db.AddRange(page, page.Revise(DiarySource.Ai, now));
         await db.SaveChangesAsync();
