@@ -1,3 +1,5 @@
+using Mosaic.Data.Diary;
+
 namespace Mosaic.Web.Features.Search.Find;
 
 /// <summary>A text that was found, ready to be shown.</summary>
@@ -23,5 +25,8 @@ public sealed record SearchHit(string Kind, Guid Id)
     public bool IsPinned { get; init; }
 
     /// <summary>Where it opens, relative to the site.</summary>
-    public string Address => $"memos/{Id}";
+    public string Address => DiaryDay is { } day ? $"diary/{day:yyyy-MM-dd}" : $"memos/{Id}";
+
+    /// <summary>Of a diary page, whose time is the noon of its day; null for what was written at a moment.</summary>
+    public DateOnly? DiaryDay => Kind == DiaryPage.EntityName ? DateOnly.FromDateTime(WrittenAt.UtcDateTime) : null;
 }

@@ -38,7 +38,7 @@ internal static class PaletteHits
     }
 
     private static IEnumerable<Line> Lines(SearchResult result, Person person) =>
-        result.Hits.Select(hit => new Line(hit.Title, $"/{hit.Address}", person.ShortTime(hit.WrittenAt)));
+        result.Hits.Select(hit => new Line(hit.Title, $"/{hit.Address}", hit.DiaryDay is { } day ? $"Diary, {day.ToString("d MMM yyyy", person.Culture)}" : person.ShortTime(hit.WrittenAt)));
 
     private sealed record Line(string Title, string Address, string When);
 }
