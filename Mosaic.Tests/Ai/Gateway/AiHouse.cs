@@ -106,15 +106,18 @@ public sealed class AiHouse(TestCluster cluster) : IAsyncLifetime
         return await db.TurnMetrics.AsNoTracking().Where(turn => turn.UserId == userId).OrderBy(turn => turn.CreatedAt).ThenBy(turn => turn.Id).ToListAsync();
     }
 
-    public async Task<List<Job>> JobsAsync(Guid userId)
+    /// <summary>What is to be done about somebody's memos. Nights come later.</summary>
+    public async Task<List<Job>> JobsAsync(Guid userId) => (await AllJobsAsync(userId)).FindAll(job => job.Kind != PlanNight.Kind);
+
+    public async Task<List<Job>> AllJobsAsync(Guid userId)
     {
         await using var db = App.Database.CreateDbContext();
         return await db.Jobs.AsNoTracking().Where(job => job.UserId == userId).OrderBy(job => job.CreatedAt).ToListAsync();
     }
 
-    /// <summary>Waits until all that was to be done about somebody's memos is over. Nights come later.</summary>
+    /// <summary>Waits until all that was to be done about somebody's memos is over.</summary>
     public Task WorkIsDoneAsync(Guid userId) => Eventually.HoldsAsync(async () =>
-        (await JobsAsync(userId)).FindAll(job => job.Kind != PlanNight.Kind) is { Count: > 0 } jobs && jobs.TrueForAll(job => job.Status is not (JobStatus.Pending or JobStatus.Running)));
+        (await JobsAsync(userId)) is { Count: > 0 } jobs && jobs.TrueForAll(job => job.Status is not (JobStatus.Pending or JobStatus.Running)));
 
     /// <summary>What the first column of the first row says.</summary>
     public async Task<T> ValueAsync<T>(FormattableString sql)

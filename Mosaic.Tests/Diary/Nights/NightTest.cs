@@ -57,7 +57,7 @@ public abstract class NightTest(AiHouse house) : AiHouseTest(house)
         await Eventually.HoldsAsync(async () =>
         {
             var now = House.App.Clock.GetUtcNow();
-            return (await House.JobsAsync(user)).TrueForAll(job => job.Status != JobStatus.Running && (job.Status != JobStatus.Pending || job.RunAfter > now.AddSeconds(1)));
+            return (await House.AllJobsAsync(user)).TrueForAll(job => job.Status != JobStatus.Running && (job.Status != JobStatus.Pending || job.RunAfter > now.AddSeconds(1)));
         });
     }
 

@@ -9,7 +9,7 @@ public static class NavigationCatalogue
         new("Diary", "diary", "/diary", 'd') { OnTabBar = true },
         new("Search", "search", "/search", 's') { OnTabBar = true, Hint = "/" },
         new("Tags", "tag", "/tags", 't') { OnTabBar = true },
-        new("Trash", "trash", "/trash", 'x') { OnTabBar = true },
+        new("Trash", "trash", "/trash", 'x'),
         new("Admin", "shield", "/admin", 'a') { AdminOnly = true, Group = 1 },
     ];
 
