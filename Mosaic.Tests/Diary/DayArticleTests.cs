@@ -118,10 +118,19 @@ public sealed class DayArticleTests(TestDatabase database) : DiaryPageTest(datab
         Assert.Equal("bold", article.Find("strong").TextContent);
     }
 
-    private async Task<IRenderedComponent<DayArticle>> ShowAsync()
+    [Fact]
+    public async Task A_day_to_come_is_said_to_be_and_offers_nothing()
+    {
+        await OpenForAsync("hans");
+        var article = await ShowAsync(Today.AddDays(1));
+        Assert.Contains("This day is still to come.", article.Find(".day-reason").TextContent, StringComparison.Ordinal);
+        Assert.Empty(article.FindAll(".day-reason button"));
+    }
+
+    private async Task<IRenderedComponent<DayArticle>> ShowAsync(DateOnly? date = null)
     {
         var person = await Services.GetRequiredService<CurrentUser>().GetAsync();
-        var article = Render<DayArticle>(parameters => parameters.Add(part => part.Person, person).Add(part => part.Date, Day));
+        var article = Render<DayArticle>(parameters => parameters.Add(part => part.Person, person).Add(part => part.Date, date ?? Day));
         article.WaitForElement(".meta");
         return article;
     }
