@@ -17,6 +17,7 @@ public static class DiaryFeature
     public static void AddDiary(this IServiceCollection services)
     {
         services.AddScoped<DiaryService>().AddScoped<DiaryReading>().AddScoped<DiaryPages>().AddScoped<DiaryHistory>();
+        services.AddHostedService<DiarySweeper>();
         services.AddScoped<MoodService>().AddScoped<CheckInService>().AddScoped<PageDrafts>();
         services.AddScoped<DraftDesk>().AddScoped<DraftWishes>().AddScoped<DraftMaker>().AddScoped<DraftWriter>();
         services.AddScoped<IAfterMemoSaved, NightStep>();
