@@ -52,6 +52,22 @@ public sealed class MonthPageTests(TestDatabase database) : DiaryPageTest(databa
         Assert.Equal("November 2026", page.Find("h1").TextContent);
     }
 
+    [Fact]
+    public async Task The_line_of_the_last_days_has_its_numbers_beside_it_and_is_not_there_for_fewer_than_eight()
+    {
+        await OpenForAsync("lina");
+        for (var back = 1; back <= 7; back++) await WriteAsync(Today.AddDays(-back), "words", null, back);
+        var few = Open<MonthPage>("/diary");
+        few.WaitForElement(".mood-small");
+        Assert.Equal("7 of 8 days: with fewer there is no line.", few.Find(".mood-small .hint").TextContent);
+        await WriteAsync(Today.AddDays(-8), "words", null, 8);
+        var page = Open<MonthPage>("/diary");
+        page.WaitForElement(".small-line");
+        Assert.Equal("Scores of 8 days, from 1 to 8 of 10", page.Find(".small-line").GetAttribute("aria-label"));
+        Assert.Equal(["8", "7", "6", "5", "4", "3", "2", "1"], page.FindAll(".small-figure td").Select(cell => cell.TextContent));
+        Assert.Equal(2, page.FindAll(".picture-export button").Count);
+    }
+
     private static string Said(AngleSharp.Dom.IElement tile) => tile.QuerySelector(".sr-only")!.TextContent;
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed partial class PageEditor(DiaryService diaries, PageDrafts drafts, 
 {
     private ElementReference _element;
     private IJSObjectReference? _module;
+    private Task? _attaching;
     private DiaryDraft? _draft;
     private DiaryPage? _conflict;
     private string _text = "";
@@ -40,9 +41,10 @@ public sealed partial class PageEditor(DiaryService diaries, PageDrafts drafts, 
         if (await drafts.FindAsync(Person.Id, Date) is { } draft && draft.Content != _text) (_draft, _text, _base) = (draft, draft.Content, draft.BaseRevision);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _attaching = AttachAsync() : Task.CompletedTask;
+
+    private async Task AttachAsync()
     {
-        if (!firstRender) return;
         _module = await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/diary/page-editor.js"]}");
         await _module.InvokeVoidAsync("attach", _element);
     }
@@ -53,11 +55,13 @@ public sealed partial class PageEditor(DiaryService diaries, PageDrafts drafts, 
 
     private async Task SubmitAsync(bool overwrite)
     {
-        if (_busy || _module is null) return;
+        if (_busy || _attaching is null) return;
         _busy = true;
         try
         {
-            if (!await _module.InvokeAsync<bool>("flush", _element))
+            // Who is quicker than the script of the page waits for it.
+            await _attaching;
+            if (!await _module!.InvokeAsync<bool>("flush", _element))
             {
                 _refusal = "The text did not reach the server. It is kept in this browser; try again in a moment.";
                 return;
