@@ -5,7 +5,8 @@ using Mosaic.Web.Platform.Files;
 
 namespace Mosaic.Tests.Files;
 
-/// <summary>Uploads as people and bad neighbours send them: large, broken off, lying about their length.</summary>
+/// <summary>Uploads as people and bad neighbours send them: large, broken off, lying about their length. Alone, since what is allocated is counted of the whole process.</summary>
+[Collection(Alone.Name)]
 public sealed class LargeUploadHttpTests(MosaicApp app) : IClassFixture<MosaicApp>
 {
     private string Files => Path.Combine(app.DataDirectory, "files");
