@@ -4,6 +4,7 @@ using Mosaic.Data.Accounts;
 using Mosaic.Data.Admin;
 using Mosaic.Data.Ai;
 using Mosaic.Data.Api;
+using Mosaic.Data.Bots;
 using Mosaic.Data.Diary;
 using Mosaic.Data.Jobs;
 using Mosaic.Data.Memos;
@@ -53,6 +54,10 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<DiaryNight> DiaryNights => Set<DiaryNight>();
     public DbSet<Mood> Moods => Set<Mood>();
     public DbSet<MoodEntry> MoodEntries => Set<MoodEntry>();
+    public DbSet<Bot> Bots => Set<Bot>();
+    public DbSet<BotReply> BotReplies => Set<BotReply>();
+    public DbSet<BotReplyAnswer> BotReplyAnswers => Set<BotReplyAnswer>();
+    public DbSet<BotReplyResource> BotReplyResources => Set<BotReplyResource>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -25,6 +25,9 @@ public sealed class UserAiSettings
     /// <summary>The memos a draft was made of go to the archive, with its day.</summary>
     public bool DiaryArchives { get; set; }
 
+    /// <summary>Bots that read along may reply to memos.</summary>
+    public bool AutoReply { get; set; } = true;
+
     /// <summary>Tokens a day; 0 is no limit of one's own.</summary>
     public long DailyTokens { get; set; }
 

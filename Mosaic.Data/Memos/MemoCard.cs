@@ -1,3 +1,5 @@
+using Mosaic.Data.Bots;
+
 namespace Mosaic.Data.Memos;
 
 /// <summary>A memo as lists and pages show it.</summary>
@@ -28,6 +30,9 @@ public sealed record MemoCard(
 
     /// <summary>Null while AI has made nothing of it.</summary>
     public MemoAiNote? Ai { get; init; }
+
+    /// <summary>What bots replied, oldest first, those of threads among them.</summary>
+    public IReadOnlyList<ReplyCard> Replies { get; init; } = [];
 
     /// <inheritdoc cref="Memo.ChangeSeq"/>
     public long ChangeSeq { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
+using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Docs;
 using Mosaic.Web.Features.Memos;
@@ -59,6 +60,7 @@ internal static class MosaicServices
         services.AddAdmin();
         services.AddMemos();
         services.AddDiary();
+        services.AddBots();
         services.AddSearch();
         services.AddSync();
         services.AddDocs();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Data.Memos;
 
 namespace Mosaic.Web.Platform.Files;
 
@@ -13,12 +14,11 @@ public sealed class FileCleaner(IDbContextFactory<MosaicDb> databases, FilesFold
 
     private readonly UnusedBytes _bytes = new(databases, folder);
 
-    /// <summary>Removes a file of this person that no memo has and no profile shows; false when there is none such.</summary>
+    /// <summary>Removes a file of this person that nothing has; false when there is none such.</summary>
     public async Task<bool> DeleteUnclaimedAsync(Guid userId, Guid id, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var mine = db.Resources.Where(resource => resource.Id == id && resource.UserId == userId && resource.MemoId == null
-            && !db.Users.Any(user => user.AvatarResourceId == resource.Id));
+        var mine = Unclaimed(db).Where(resource => resource.Id == id && resource.UserId == userId);
         var path = await mine.Select(resource => resource.StoragePath).SingleOrDefaultAsync(cancellationToken);
         if (path is null || await mine.ExecuteDeleteAsync(cancellationToken) == 0) return false;
         await _bytes.TryDeleteAsync(userId, path);
@@ -60,10 +60,14 @@ public sealed class FileCleaner(IDbContextFactory<MosaicDb> databases, FilesFold
     {
         var before = time.GetUtcNow() - UnclaimedFor;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Resources
-            .Where(resource => resource.MemoId == null && resource.CreatedAt < before
-                && !db.MemoDrafts.Any(draft => draft.UserId == resource.UserId && draft.ResourceIds.Contains(resource.Id))
-                && !db.Users.Any(user => user.AvatarResourceId == resource.Id))
+        await Unclaimed(db)
+            .Where(resource => resource.CreatedAt < before && !db.MemoDrafts.Any(draft => draft.UserId == resource.UserId && draft.ResourceIds.Contains(resource.Id)))
             .ExecuteDeleteAsync(cancellationToken);
     }
+
+    /// <summary>What no memo has, no question to a bot, and no face.</summary>
+    private static IQueryable<Resource> Unclaimed(MosaicDb db) => db.Resources.Where(resource => resource.MemoId == null
+        && !db.Users.Any(user => user.AvatarResourceId == resource.Id)
+        && !db.Bots.Any(bot => bot.AvatarId == resource.Id)
+        && !db.BotReplyResources.Any(picture => picture.ResourceId == resource.Id));
 }

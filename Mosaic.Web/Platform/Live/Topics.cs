@@ -9,6 +9,15 @@ public static class Topics
     /// <summary>Diary pages, moods and check-ins of one person. The payload is the day, or empty when many changed.</summary>
     public static string Diary(Guid userId) => $"diary:{userId:N}";
 
+    /// <summary>The bots of one person. The payload is the bot's id, or empty when many changed.</summary>
+    public static string Bots(Guid userId) => $"bots:{userId:N}";
+
+    /// <summary>What bots of one person are writing. The payload is the reply's id; see <c>GrowingTexts</c> for the text.</summary>
+    public static string Replies(Guid userId) => $"replies:{userId:N}";
+
+    /// <summary>Somebody wants a reply to stop. The payload is its id.</summary>
+    public static string ReplyStops(Guid userId) => $"reply-stops:{userId:N}";
+
     /// <summary>The saved searches of one person.</summary>
     public static string Searches(Guid userId) => $"searches:{userId:N}";
 

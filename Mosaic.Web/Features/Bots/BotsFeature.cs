@@ -1,0 +1,14 @@
+using Mosaic.Web.Features.Bots.Rehearsal;
+using Mosaic.Web.Features.Bots.Triggers;
+
+namespace Mosaic.Web.Features.Bots;
+
+/// <summary>The door of the bots slice.</summary>
+public static class BotsFeature
+{
+    public static void AddBots(this IServiceCollection services)
+    {
+        services.AddScoped<BotService>().AddScoped<BotPictures>().AddScoped<PublicBots>();
+        services.AddScoped<TriggerTester>().AddScoped<BotRehearsal>();
+    }
+}
