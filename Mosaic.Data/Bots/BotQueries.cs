@@ -33,6 +33,7 @@ public static class BotQueries
     /// <summary>These memos with what bots replied to them.</summary>
     public static async Task<List<MemoCard>> WithRepliesAsync(this MosaicDb db, Guid userId, List<MemoCard> memos, CancellationToken cancellationToken)
     {
+        if (memos.Count == 0) return memos;
         var ids = memos.Select(memo => memo.Id).ToArray();
         var replies = (await db.BotReplies.OwnedBy(userId).Living().Where(reply => ids.Contains(reply.MemoId)).AsCards(db).ToListAsync(cancellationToken)).ToLookup(reply => reply.MemoId);
         return replies.Count == 0 ? memos : [.. memos.Select(memo => replies.Contains(memo.Id) ? memo with { Replies = [.. replies[memo.Id]] } : memo)];

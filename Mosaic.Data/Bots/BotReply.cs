@@ -56,6 +56,13 @@ public sealed class BotReply : ISynced
     public DateTimeOffset UpdatedAt { get; set; }
 
     [Unsynced] public long ChangeSeq { get; private set; }
+
+    /// <summary>Makes this answer the one that is shown.</summary>
+    public void Show(BotReplyAnswer answer)
+    {
+        (AnswerNumber, Content, State, Recalled) = (answer.Number, answer.Content, answer.State, answer.Recalled);
+        (Provider, Model, TurnId) = (answer.Provider, answer.Model, answer.TurnId);
+    }
 }
 
 internal sealed class BotReplyMapping : IEntityTypeConfiguration<BotReply>

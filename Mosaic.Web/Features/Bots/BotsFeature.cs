@@ -1,5 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Mosaic.Data;
+using Mosaic.Data.Memos;
+using Mosaic.Web.Features.Bots.Jobs;
+using Mosaic.Web.Features.Bots.Recall;
 using Mosaic.Web.Features.Bots.Rehearsal;
+using Mosaic.Web.Features.Bots.Replies;
 using Mosaic.Web.Features.Bots.Triggers;
+using Mosaic.Web.Platform.Browser;
+using Mosaic.Web.Platform.Jobs;
+using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Bots;
 
@@ -10,5 +19,14 @@ public static class BotsFeature
     {
         services.AddScoped<BotService>().AddScoped<BotPictures>().AddScoped<PublicBots>();
         services.AddScoped<TriggerTester>().AddScoped<BotRehearsal>();
+        services.AddScoped<BotRecall>().AddScoped<ReplyPictures>().AddScoped<ReplyReader>();
+        services.AddScoped<ReplyStarter>().AddScoped<ReplyKeeper>().AddScoped<ReplyWriter>();
+        services.AddScoped(provider => new ReplyService(
+            provider.GetRequiredService<IDbContextFactory<MosaicDb>>(), provider.GetRequiredService<ReplyStarter>(), provider.GetRequiredService<Live>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IAfterMemoSaved, ReadAlongStep>();
+        services.AddSingleton(new PagePart(PagePart.UnderMemo, typeof(MemoReplies)));
+        services.AddSingleton(new PagePart(PagePart.MemoMenu, typeof(AskBotItems)));
+        services.AddJob<ReadAlong>(ReadAlong.Kind, ReadAlong.Title);
+        services.AddJob<WriteReply>(WriteReply.Kind, WriteReply.Title);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Data.Bots;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Telemetry;
@@ -26,7 +27,7 @@ public sealed class MemoLists(IDbContextFactory<MosaicDb> databases, TimeProvide
         var hasMore = page.Count > PageSize;
         if (hasMore) page.RemoveAt(PageSize);
         var next = hasMore ? new MemoCursor(inTrash ? page[^1].DeletedAt!.Value : page[^1].CreatedAt, page[^1].Id) : null;
-        return new MemoListPage(pinned, page, next);
+        return new MemoListPage(await db.WithRepliesAsync(userId, pinned, cancellationToken), await db.WithRepliesAsync(userId, page, cancellationToken), next);
     }
 
     /// <summary>The next memos with their whole text, newest first (in the trash, deleted last first), pinned or not; for programs.</summary>
@@ -46,7 +47,8 @@ public sealed class MemoLists(IDbContextFactory<MosaicDb> databases, TimeProvide
     public async Task<MemoCard?> FindAsync(Guid userId, MemoFilter filter, Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await Matching(db, userId, filter).Where(memo => memo.Id == id).AsExcerpts(db).SingleOrDefaultAsync(cancellationToken);
+        var found = await Matching(db, userId, filter).Where(memo => memo.Id == id).AsExcerpts(db).ToListAsync(cancellationToken);
+        return (await db.WithRepliesAsync(userId, found, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<int> CountAsync(Guid userId, MemoFilter filter, CancellationToken cancellationToken = default)

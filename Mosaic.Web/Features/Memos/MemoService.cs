@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
+using Mosaic.Data.Bots;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Features.Memos.Tags;
 using Mosaic.Web.Platform.Live;
@@ -15,7 +16,8 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
     public async Task<MemoCard?> FindAsync(Guid userId, Guid id, CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Memos.OwnedBy(userId).Where(memo => memo.Id == id).AsCards(db).SingleOrDefaultAsync(cancellationToken);
+        var found = await db.Memos.OwnedBy(userId).Where(memo => memo.Id == id).AsCards(db).ToListAsync(cancellationToken);
+        return (await db.WithRepliesAsync(userId, found, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>Makes the memo, or changes what the edit names, and ends its draft: all or nothing.</summary>
@@ -60,7 +62,7 @@ public sealed class MemoService(IDbContextFactory<MosaicDb> databases, Live live
         if (edit.Content is not null) await db.MemoDrafts.Where(draft => draft.UserId == userId && draft.TargetId == memo.Id).ExecuteDeleteAsync(cancellationToken);
         if (memo is { AiExcluded: false, DeletedAt: null } && memo.RevisionCount != readBefore)
             await steps.EnqueueAsync(db, [new SavedMemo(userId, memo.Id, memo.RevisionCount, memo.Content.Length, memo.Tags.Length > 0, memo.CreatedAt)], cancellationToken);
-        var card = await db.Memos.Where(saved => saved.Id == memo.Id).AsCards(db).SingleAsync(cancellationToken);
+        var card = (await db.WithRepliesAsync(userId, await db.Memos.Where(saved => saved.Id == memo.Id).AsCards(db).ToListAsync(cancellationToken), cancellationToken))[0];
         await transaction.CommitAsync(cancellationToken);
 
         await live.AnnounceAsync(Topics.Memos(userId), memo.Id.ToString(), CancellationToken.None);

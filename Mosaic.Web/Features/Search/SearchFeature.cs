@@ -4,6 +4,7 @@ using Mosaic.Web.Features.Search.Ask;
 using Mosaic.Web.Features.Search.Index;
 using Mosaic.Web.Features.Search.Kept;
 using Mosaic.Web.Features.Search.Palette;
+using Mosaic.Web.Features.Search.Recall;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.Jobs;
 
@@ -17,7 +18,7 @@ public static class SearchFeature
         services.AddScoped<IAfterMemoSaved, IndexStep>();
         services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>();
         services.AddScoped<SearchService>();
-        services.AddScoped<SourceFinder>().AddScoped<AskService>();
+        services.AddScoped<SourceFinder>().AddScoped<AskService>().AddScoped<RecallService>();
         services.AddScoped<KeptSearches>();
         services.AddScoped<INavigationLinks, SavedSearchLinks>();
         services.AddScoped<Reindexing>();

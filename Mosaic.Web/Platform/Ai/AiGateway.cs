@@ -30,7 +30,7 @@ public sealed class AiGateway
     public async Task<AiAnswer> AskAsync(AiRequest request, Func<string, ValueTask>? hear = null, CancellationToken cancellationToken = default)
     {
         using var activity = MosaicActivity.Start("Ai", request.Purpose.ToString());
-        var config = await _configs.GetAsync(request.Purpose, cancellationToken);
+        var config = (await _configs.GetAsync(request.Purpose, cancellationToken)).For(request);
         request = await _privacy.ReadableAsync(request, cancellationToken);
         return config.IsOffline ? await AnswerOfflineAsync(request, config, hear, cancellationToken) : await AskProviderAsync(request, config, hear, cancellationToken);
     }
@@ -46,6 +46,7 @@ public sealed class AiGateway
 
     private async Task<AiAnswer> AskProviderAsync(AiRequest request, AiConfig config, Func<string, ValueTask>? hear, CancellationToken cancellationToken)
     {
+        if (!config.Options.SeesPictures) request = request.WithoutPictures();
         var prompt = AiPrompt.Of(request, await MannerAsync(request, cancellationToken), Fence.New());
         var maxTokens = ChatCall.MaxTokensOf(config, request.MaxTokens);
         var turn = await _ledger.BeginAsync(StartOf(request, config) with

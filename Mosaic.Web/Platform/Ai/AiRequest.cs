@@ -16,6 +16,15 @@ public sealed record AiRequest(AiPurpose Purpose, Guid UserId)
     /// <summary>For tags: words to choose from first, with texts that bear them already.</summary>
     public IReadOnlyList<KnownTag> KnownTags { get; init; } = [];
 
+    /// <summary>Pictures of the sources.</summary>
+    public IReadOnlyList<AiPicture> Pictures { get; init; } = [];
+
+    /// <summary>Another model of the same provider than the one set for the purpose; the offline helper has none.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>0 to 2; null leaves it to the provider's settings.</summary>
+    public float? Temperature { get; init; }
+
     /// <summary>The longest answer, in tokens; null leaves it to the provider's settings.</summary>
     public int? MaxTokens { get; init; }
 
@@ -27,4 +36,6 @@ public sealed record AiRequest(AiPurpose Purpose, Guid UserId)
     public Guid? RoomId { get; init; }
 
     public int? TurnNumber { get; init; }
+
+    internal AiRequest WithoutPictures() => this with { Pictures = [], Turns = [.. Turns.Select(turn => turn.Pictures.Count == 0 ? turn : turn with { Pictures = [] })] };
 }

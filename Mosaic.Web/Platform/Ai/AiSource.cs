@@ -11,6 +11,9 @@ public sealed record AiSource(string Kind, Guid Id, string Text)
 
     public DateTimeOffset? WrittenAt { get; init; }
 
+    /// <summary>More about it in our own words, such as how long ago it was written.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>How near it is to what was asked, 0 to 1; null where it was not searched for.</summary>
     public double? Score { get; init; }
 }

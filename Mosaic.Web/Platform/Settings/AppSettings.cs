@@ -20,6 +20,9 @@ public sealed record AppSettings
     /// <summary>Long memos are summed up, for whoever wants it.</summary>
     public bool AutoSummary { get; init; } = true;
 
+    /// <summary>Bots that read along reply to memos, for whoever wants it.</summary>
+    public bool AutoReply { get; init; } = true;
+
     /// <summary>Nights make drafts of diary pages, for whoever wants it.</summary>
     public bool AutoDiary { get; init; } = true;
 

@@ -90,7 +90,7 @@ public sealed class AiProviderService(
             Temperature = edit.Temperature,
             MaxTokens = edit.MaxTokens,
             TimeoutSeconds = edit.TimeoutSeconds,
-            Options = new AiOptions { InputPrice = edit.InputPrice, OutputPrice = edit.OutputPrice, Dimensions = edit.Dimensions },
+            Options = new AiOptions { InputPrice = edit.InputPrice, OutputPrice = edit.OutputPrice, Dimensions = edit.Dimensions, SeesPictures = edit.SeesPictures },
         };
         return await probe.TestAsync(config, purpose, adminId, cancellationToken);
     }
@@ -112,6 +112,7 @@ public sealed class AiProviderService(
             InputPrice = edit.InputPrice,
             OutputPrice = edit.OutputPrice,
             Dimensions = edit.Dimensions,
+            SeesPictures = edit.SeesPictures,
             KeyEnding = edit.NewKey is null ? options.KeyEnding : edit.NewKey.Length == 0 ? null : AiKeys.Ending(edit.NewKey),
         }.Write();
         row.UpdatedAt = now;
@@ -131,6 +132,7 @@ public sealed class AiProviderService(
             InputPrice = config.Options.InputPrice,
             OutputPrice = config.Options.OutputPrice,
             Dimensions = config.Options.Dimensions,
+            SeesPictures = config.Options.SeesPictures,
         };
         return new AiProviderState(purpose, own is not null, settings, config.ApiKey is not null, config.Options.KeyEnding, config.IsKeyLost);
     }
@@ -139,6 +141,6 @@ public sealed class AiProviderService(
     {
         var options = AiOptions.Read(row.Options);
         return new AuditedProvider(row.Provider, row.BaseUrl, row.Model, row.Temperature, row.MaxTokens, row.TimeoutSeconds, options.InputPrice, options.OutputPrice,
-            options.Dimensions, row.ApiKey is null ? "none" : $"set, ends {options.KeyEnding}");
+            options.Dimensions, row.ApiKey is null ? "none" : $"set, ends {options.KeyEnding}") { SeesPictures = options.SeesPictures };
     }
 }

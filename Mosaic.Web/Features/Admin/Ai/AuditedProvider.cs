@@ -8,4 +8,7 @@ internal sealed record AuditedProvider(
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsKeyReplaced { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SeesPictures { get; init; }
 }

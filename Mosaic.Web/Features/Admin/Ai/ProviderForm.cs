@@ -17,6 +17,7 @@ public sealed class ProviderForm
     public string InputPrice { get; set; } = "";
     public string OutputPrice { get; set; } = "";
     public string Dimensions { get; set; } = "";
+    public bool SeesPictures { get; set; }
     public string NewKey { get; set; } = "";
 
     /// <summary>Whether a key is being entered in place of the one that is set.</summary>
@@ -35,6 +36,7 @@ public sealed class ProviderForm
         InputPrice = Text(state.Settings.InputPrice),
         OutputPrice = Text(state.Settings.OutputPrice),
         Dimensions = Text(state.Settings.Dimensions),
+        SeesPictures = state.Settings.SeesPictures,
         ReplacesKey = !state.HasKey,
     };
 
@@ -58,6 +60,7 @@ public sealed class ProviderForm
         InputPrice = Read<decimal>(InputPrice, nameof(InputPrice), errors),
         OutputPrice = Read<decimal>(OutputPrice, nameof(OutputPrice), errors),
         Dimensions = Read<int>(Dimensions, nameof(Dimensions), errors),
+        SeesPictures = SeesPictures,
     };
 
     private static T? Read<T>(string text, string field, FieldErrors errors)

@@ -40,6 +40,7 @@ internal sealed class AdminSettingsApi : IApiGroup
     /// <param name="UploadLimitMegabytes">The largest file.</param>
     /// <param name="AutoTag">Tags are proposed for memos that have none; true where it is left out, as every value is its default.</param>
     /// <param name="AutoSummary">Long memos are summed up.</param>
+    /// <param name="AutoReply">Bots that read along reply to memos.</param>
     /// <param name="AutoDiary">Nights make drafts of diary pages.</param>
     /// <param name="AutoDiaryMinMemos">The fewest memos that make a day's draft.</param>
     /// <param name="AutoDiaryMinChars">How long just so many memos have to be together, in characters.</param>
@@ -48,12 +49,12 @@ internal sealed class AdminSettingsApi : IApiGroup
     /// <param name="AiMonthlyTokens">AI tokens a person may use a month; 0 is no limit.</param>
     internal sealed record SettingsJson(
         string Registration, int ConnectionLogDays, int TrashDays, int UploadLimitMegabytes,
-        bool AutoTag = true, bool AutoSummary = true, bool AutoDiary = true, int AutoDiaryMinMemos = 2, int AutoDiaryMinChars = 150,
+        bool AutoTag = true, bool AutoSummary = true, bool AutoReply = true, bool AutoDiary = true, int AutoDiaryMinMemos = 2, int AutoDiaryMinChars = 150,
         int AiConcurrency = 4, long AiDailyTokens = 0, long AiMonthlyTokens = 0)
     {
         public static SettingsJson Of(AppSettings settings) => new(
             settings.Registration.ToString().ToLowerInvariant(), settings.ConnectionLogDays, settings.TrashDays, settings.UploadLimitMegabytes,
-            settings.AutoTag, settings.AutoSummary, settings.AutoDiary, settings.AutoDiaryMinMemos, settings.AutoDiaryMinChars,
+            settings.AutoTag, settings.AutoSummary, settings.AutoReply, settings.AutoDiary, settings.AutoDiaryMinMemos, settings.AutoDiaryMinChars,
             settings.AiConcurrency, settings.AiDailyTokens, settings.AiMonthlyTokens);
 
         /// <summary>Null when the registration is none of the three words.</summary>
@@ -73,6 +74,7 @@ internal sealed class AdminSettingsApi : IApiGroup
             UploadLimitMegabytes = UploadLimitMegabytes,
             AutoTag = AutoTag,
             AutoSummary = AutoSummary,
+            AutoReply = AutoReply,
             AutoDiary = AutoDiary,
             AutoDiaryMinMemos = AutoDiaryMinMemos,
             AutoDiaryMinChars = AutoDiaryMinChars,

@@ -29,6 +29,9 @@ internal sealed record ProviderJson([property: Description("offline, openai-comp
 
     public int? Dimensions { get; init; }
 
+    [Description("The model sees pictures; they are sent only then.")]
+    public bool SeesPictures { get; init; }
+
     [Description("Whether a key is set; not read when sent.")]
     public bool HasKey { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record ProviderJson([property: Description("offline, openai-comp
         InputPrice = state.Settings.InputPrice,
         OutputPrice = state.Settings.OutputPrice,
         Dimensions = state.Settings.Dimensions,
+        SeesPictures = state.Settings.SeesPictures,
         HasKey = state.HasKey,
         KeyEnding = state.KeyEnding,
         IsSetApart = state.IsOwn,
@@ -64,5 +68,6 @@ internal sealed record ProviderJson([property: Description("offline, openai-comp
         InputPrice = InputPrice,
         OutputPrice = OutputPrice,
         Dimensions = Dimensions,
+        SeesPictures = SeesPictures,
     };
 }

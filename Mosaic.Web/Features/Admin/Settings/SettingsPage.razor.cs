@@ -22,7 +22,7 @@ public sealed partial class SettingsPage(SettingsService service, AppSettingsRea
     private string _logDays = "";
     private string _concurrency = "", _dailyTokens = "", _monthlyTokens = "";
     private string _minMemos = "", _minChars = "";
-    private bool _autoTag, _autoSummary, _autoDiary;
+    private bool _autoTag, _autoSummary, _autoReply, _autoDiary;
     private string? _notice;
     private bool _refused;
     private bool _busy;
@@ -34,7 +34,7 @@ public sealed partial class SettingsPage(SettingsService service, AppSettingsRea
         Settings ??= await reader.GetAsync();
         _registration = Settings.Registration;
         (_trashDays, _uploadLimit, _logDays) = (Text(Settings.TrashDays), Text(Settings.UploadLimitMegabytes), Text(Settings.ConnectionLogDays));
-        (_autoTag, _autoSummary, _autoDiary) = (Settings.AutoTag, Settings.AutoSummary, Settings.AutoDiary);
+        (_autoTag, _autoSummary, _autoReply, _autoDiary) = (Settings.AutoTag, Settings.AutoSummary, Settings.AutoReply, Settings.AutoDiary);
         (_minMemos, _minChars) = (Text(Settings.AutoDiaryMinMemos), Text(Settings.AutoDiaryMinChars));
         (_concurrency, _dailyTokens, _monthlyTokens) = (Text(Settings.AiConcurrency), Text(Settings.AiDailyTokens), Text(Settings.AiMonthlyTokens));
     }
@@ -54,6 +54,7 @@ public sealed partial class SettingsPage(SettingsService service, AppSettingsRea
                 ConnectionLogDays = Small(_logDays),
                 AutoTag = _autoTag,
                 AutoSummary = _autoSummary,
+                AutoReply = _autoReply,
                 AutoDiary = _autoDiary,
                 AutoDiaryMinMemos = Small(_minMemos),
                 AutoDiaryMinChars = (int)Math.Min(Tokens(_minChars), int.MaxValue),

@@ -17,6 +17,7 @@ public sealed partial class MemoArticle
     [Inject] private MarkdownRenderer Markdown { get; set; } = default!;
     [Inject] private MemoTasks Tasks { get; set; } = default!;
     [Inject] private Toasts Toasts { get; set; } = default!;
+    [Inject] private IEnumerable<PagePart> Parts { get; set; } = default!;
 
     [Parameter, EditorRequired] public MemoCard Memo { get; set; } = default!;
     [Parameter, EditorRequired] public Person Person { get; set; } = default!;
@@ -27,9 +28,6 @@ public sealed partial class MemoArticle
 
     /// <summary>Called when the box of the card is clicked; without it there is no box.</summary>
     [Parameter] public EventCallback<MouseEventArgs> OnSelect { get; set; }
-
-    /// <summary>What stands under the memo, such as replies.</summary>
-    [Parameter] public RenderFragment? ChildContent { get; set; }
 
     private EventCallback BeginSelection => OnSelect.HasDelegate ? EventCallback.Factory.Create(this, () => OnSelect.InvokeAsync(new MouseEventArgs())) : default;
 

@@ -21,9 +21,8 @@ public static class OfflineAnswer
         return string.Join("\n\n", parts);
     }
 
-    private static string About(AiRequest request) => request.Purpose == AiPurpose.Reply && request.Sources is [var memo, ..]
-        ? memo.Text
-        : request.Turns.LastOrDefault(turn => turn.IsPerson)?.Text ?? "";
+    private static string About(AiRequest request) => request.Turns.LastOrDefault(turn => turn.IsPerson)?.Text
+        ?? (request.Purpose == AiPurpose.Reply && request.Sources is [var memo, ..] ? memo.Text : "");
 
     private static string Found(int count) => count switch
     {

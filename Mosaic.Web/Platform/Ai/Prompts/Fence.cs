@@ -27,6 +27,7 @@ internal sealed class Fence(string mark)
     {
         var what = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{source.Kind} [{number}]");
         if (source.WrittenAt is { } written) what.Append(CultureInfo.InvariantCulture, $" written {written.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+        if (source.Remark is { } remark) what.Append(", ").Append(remark);
         return Around(what.ToString(), source.Text);
     }
 

@@ -36,6 +36,14 @@ public sealed record AiConfig(string Key, string Provider)
     public TimeSpan TimeFor(bool isInteractive) =>
         TimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : isInteractive ? InteractiveTime : BackgroundTime;
 
+    /// <summary>As one request wants it. What another model costs nobody has said.</summary>
+    public AiConfig For(AiRequest request) => IsOffline ? this : this with
+    {
+        Model = request.Model ?? Model,
+        Temperature = request.Temperature ?? Temperature,
+        Options = request.Model is null || request.Model == Model ? Options : Options with { InputPrice = null, OutputPrice = null, CachedPrice = null },
+    };
+
     public static AiConfig Offline(AiPurpose purpose) => new(purpose.Key(), AiProviders.Offline)
     {
         Model = purpose == AiPurpose.Embedding ? Ai.Offline.OfflineEmbedding.Model : Ai.Offline.OfflineHelper.Provider,

@@ -15,6 +15,9 @@ public sealed record AiOptions
     /// <summary>How many numbers an embedding has, 1 to 4000; null until a test has seen it.</summary>
     public int? Dimensions { get; init; }
 
+    /// <summary>The model sees pictures; they are sent only then.</summary>
+    public bool SeesPictures { get; init; }
+
     /// <summary>How the key ends.</summary>
     public string? KeyEnding { get; init; }
 

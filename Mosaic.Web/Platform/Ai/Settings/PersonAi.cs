@@ -21,9 +21,9 @@ public sealed class PersonAi(IDbContextFactory<MosaicDb> databases, TimeProvider
         if (wanted.DailyTokens < 0 || wanted.MonthlyTokens < 0) return "A budget is a number of tokens, or 0 for none.";
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO user_ai_settings (user_id, auto_tag, applies_tags, auto_summary, auto_diary, diary_archives, daily_tokens, monthly_tokens, tone, about_me, updated_at)
-            VALUES ({wanted.UserId}, {wanted.AutoTag}, {wanted.AppliesTags}, {wanted.AutoSummary}, {wanted.AutoDiary}, {wanted.DiaryArchives}, {wanted.DailyTokens}, {wanted.MonthlyTokens}, {Clean(wanted.Tone)}, {Clean(wanted.AboutMe)}, {clock.GetUtcNow()})
-            ON CONFLICT (user_id) DO UPDATE SET auto_tag = excluded.auto_tag, applies_tags = excluded.applies_tags, auto_summary = excluded.auto_summary,
+            INSERT INTO user_ai_settings (user_id, auto_tag, applies_tags, auto_summary, auto_reply, auto_diary, diary_archives, daily_tokens, monthly_tokens, tone, about_me, updated_at)
+            VALUES ({wanted.UserId}, {wanted.AutoTag}, {wanted.AppliesTags}, {wanted.AutoSummary}, {wanted.AutoReply}, {wanted.AutoDiary}, {wanted.DiaryArchives}, {wanted.DailyTokens}, {wanted.MonthlyTokens}, {Clean(wanted.Tone)}, {Clean(wanted.AboutMe)}, {clock.GetUtcNow()})
+            ON CONFLICT (user_id) DO UPDATE SET auto_tag = excluded.auto_tag, applies_tags = excluded.applies_tags, auto_summary = excluded.auto_summary, auto_reply = excluded.auto_reply,
               auto_diary = excluded.auto_diary, diary_archives = excluded.diary_archives,
               daily_tokens = excluded.daily_tokens, monthly_tokens = excluded.monthly_tokens, tone = excluded.tone, about_me = excluded.about_me, updated_at = excluded.updated_at
             """, cancellationToken);

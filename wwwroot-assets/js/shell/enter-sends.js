@@ -1,0 +1,49 @@
+// Enter sends a form, Shift+Enter begins a new line, Esc stops; the text goes to the server when it is sent, not with every key.
+// Where the form has data-keeps, what is not sent yet stays in this tab under that name, so that a lost connection loses nothing.
+const forms = new Map();
+
+export function attach(key, form, focus = false) {
+  if (!form) return;
+  forms.set(key, form);
+  form.addEventListener("keydown", press);
+  const text = form.querySelector("textarea"), name = form.dataset.keeps;
+  if (name) {
+    form.addEventListener("input", keep);
+    const kept = sessionStorage.getItem(name);
+    if (kept && !text.value) {
+      text.value = kept;
+      text.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+  if (focus) text.focus({ preventScroll: true });
+}
+
+// The server has the text.
+export function sent(key) {
+  const form = forms.get(key);
+  if (!form) return;
+  sessionStorage.removeItem(form.dataset.keeps);
+  const text = form.querySelector("textarea");
+  text.value = "";
+  text.focus({ preventScroll: true });
+}
+
+export function detach(key) {
+  forms.get(key)?.removeEventListener("keydown", press);
+  forms.delete(key);
+}
+
+function keep(event) {
+  if (event.target.matches("textarea")) sessionStorage.setItem(event.currentTarget.dataset.keeps, event.target.value);
+}
+
+function press(event) {
+  const form = event.currentTarget;
+  if (event.key === "Escape") form.querySelector("[data-stops]")?.click();
+  // Writing in many languages is composed of several keys, the last of which is Enter.
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("textarea")) return;
+  event.preventDefault();
+  if (form.hasAttribute("data-busy")) return;
+  event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  form.requestSubmit();
+}
