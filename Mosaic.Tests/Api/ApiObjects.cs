@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
+using Mosaic.Web.Features.Bots;
+using Mosaic.Web.Features.Bots.Replies;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Memos;
 
@@ -29,6 +31,8 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
         var id = kind switch
         {
             _ when kind.StartsWith("memos/", StringComparison.Ordinal) => await MemoAsync(revisions: operation.Id == "restoreRevision" ? 2 : 1, inTrash: operation.Id == "restoreMemo"),
+            _ when kind.StartsWith("bots/", StringComparison.Ordinal) => await BotAsync(),
+            _ when kind.StartsWith("replies/", StringComparison.Ordinal) => await ReplyAsync(),
             _ when kind.StartsWith("resources/", StringComparison.Ordinal) => await FileAsync(),
             _ when kind.StartsWith("keys/", StringComparison.Ordinal) => await KeyAsync(),
             // An account of the house; the owner has no part in it.
@@ -59,6 +63,21 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
         Assert.IsType<SaveResult.Saved>(await scope.ServiceProvider.GetRequiredService<MemoService>()
             .SaveAsync(OwnerId, new MemoEdit(Guid.CreateVersion7(), "A secret of that day.", null, false, 0) { CreatedAt = new DateTimeOffset(date, new TimeOnly(12, 0), TimeSpan.Zero) }));
         return date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    public async Task<Guid> BotAsync()
+    {
+        using var scope = app.Services.CreateScope();
+        return Assert.IsType<BotResult.Saved>(await scope.ServiceProvider.GetRequiredService<BotService>().MakeAsync(OwnerId, new BotSheet { Name = "Secretive" })).Bot.Id;
+    }
+
+    public async Task<Guid> ReplyAsync()
+    {
+        var (memo, bot) = (await MemoAsync(), await BotAsync());
+        using var scope = app.Services.CreateScope();
+        var id = Assert.IsType<ReplyResult.Begun>(await scope.ServiceProvider.GetRequiredService<ReplyService>().AskAsync(OwnerId, memo, bot)).Id;
+        await app.JobsDoneAsync();
+        return id;
     }
 
     public async Task<Guid> FileAsync()

@@ -21,7 +21,7 @@ public static class BotRules
         PersonalityPrompt = Text(sheet.PersonalityPrompt),
         Backstory = Text(sheet.Backstory),
         Greeting = Text(sheet.Greeting),
-        Attributes = [.. sheet.Attributes.Select(pair => new BotTrait(Line(pair.Key), Text(pair.Value))).Where(pair => pair.Key.Length > 0)],
+        Attributes = [.. sheet.Attributes.Where(pair => pair is not null).Select(pair => new BotTrait(Line(pair.Key), Text(pair.Value))).Where(pair => pair.Key.Length > 0)],
         Config = sheet.Config with { Model = sheet.Config.Model is { } model && Line(model) is { Length: > 0 } named ? named : null },
         Tags = [.. sheet.Tags.Select(Line).Where(tag => tag.Length > 0).Select(TagRules.Clean).Distinct(StringComparer.Ordinal)],
         Trigger = sheet.Trigger with
@@ -59,7 +59,7 @@ public static class BotRules
     private static string? TooLong(string what, string text, int most = Bot.MaxText) =>
         text.Length > most ? string.Create(CultureInfo.InvariantCulture, $"The {what} has at most {most:N0} characters: shorten it.") : null;
 
-    private static string Line(string text) => string.Join(' ', Text(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(string? text) => string.Join(' ', Text(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Text(string text) => text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+    private static string Text(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
 }

@@ -5,10 +5,12 @@ using Mosaic.Web.Features.Bots.Jobs;
 using Mosaic.Web.Features.Bots.Recall;
 using Mosaic.Web.Features.Bots.Rehearsal;
 using Mosaic.Web.Features.Bots.Replies;
+using Mosaic.Web.Features.Bots.Sync;
 using Mosaic.Web.Features.Bots.Triggers;
 using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.Jobs;
 using Mosaic.Web.Platform.Live;
+using Mosaic.Web.Platform.Sync;
 
 namespace Mosaic.Web.Features.Bots;
 
@@ -26,6 +28,7 @@ public static class BotsFeature
         services.AddScoped<IAfterMemoSaved, ReadAlongStep>();
         services.AddSingleton(new PagePart(PagePart.UnderMemo, typeof(MemoReplies)));
         services.AddSingleton(new PagePart(PagePart.MemoMenu, typeof(AskBotItems)));
+        services.AddScoped<ISyncWriter, BotSyncWriter>().AddScoped<ISyncWriter, ReplySyncWriter>();
         services.AddJob<ReadAlong>(ReadAlong.Kind, ReadAlong.Title);
         services.AddJob<WriteReply>(WriteReply.Kind, WriteReply.Title);
     }

@@ -22,6 +22,7 @@ public static class ApiScopes
         (MemosRead, "Read memos, their history, tags and files"),
         (MemosWrite, "Write, archive and delete memos and files"),
         (Diary, "Read and write the diary and its moods"),
+        (Bots, "Make and change bots, and have them reply"),
         (Sync, "Keep a device in step, reading and writing"),
         (Admin, "Manage people and settings, while you are an admin"),
     ];

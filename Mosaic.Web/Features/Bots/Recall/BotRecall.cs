@@ -12,7 +12,7 @@ public sealed class BotRecall(RecallService recall, TimeProvider clock)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Recalled> FindAsync(Guid userId, string text, IReadOnlyCollection<string> tags, Guid? without, CancellationToken cancellationToken = default)
     {
-        var near = await recall.FindAsync(userId, text, RecallRules.Least, RecallRules.Candidates, without, cancellationToken);
-        return new Recalled(RecallRules.Choose(near.Passages, tags, clock.GetUtcNow()), near.Trouble);
+        var (near, trouble) = await recall.FindAsync(userId, text, RecallRules.Least, RecallRules.Candidates, without, cancellationToken);
+        return new Recalled(RecallRules.Choose(near, tags, clock.GetUtcNow()), trouble);
     }
 }

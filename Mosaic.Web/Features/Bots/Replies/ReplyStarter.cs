@@ -29,6 +29,8 @@ internal sealed class ReplyStarter(IDbContextFactory<MosaicDb> databases, People
         var begun = new List<Guid>();
         foreach (var bot in await db.Bots.AsNoTracking().OwnedBy(userId).Living().Where(bot => bot.AutoReply).InOrder().ToListAsync(cancellationToken))
         {
+            // The database would refuse a second one, and with it all others.
+            if (replies.Exists(reply => reply.BotId == bot.Id && reply.RevisionNumber == memo.RevisionCount)) continue;
             var own = replies.Where(reply => reply.BotId == bot.Id).ToList();
             var decision = TriggerRules.Decide(bot.Trigger, bot.Name, new TriggerMemo(memo.Content, memo.Tags, TimeOnly.FromDateTime(person.LocalTime(savedAt).DateTime))
             {

@@ -13,6 +13,5 @@ public static class ReplyText
     /// <param name="recalled">How many passages were recalled.</param>
     /// <param name="isOffline">The offline helper wrote it: what stands in its quotes is the person's.</param>
     public static string Of(string written, int recalled, bool isOffline) =>
-        CitationRule.Renumber(CitationRule.Repair(written, recalled + 1, isOffline).Text, number => number == 1 ? null : number - 1, isOffline)
-            .Replace(CitationRule.Mark, "", StringComparison.Ordinal).Trim();
+        CitationRule.Renumber(written, recalled + 1, number => number == 1 ? null : number - 1, isOffline).Trim();
 }

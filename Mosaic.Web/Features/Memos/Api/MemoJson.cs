@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Mosaic.Data.Bots;
 using Mosaic.Data.Memos;
 
 namespace Mosaic.Web.Features.Memos.Api;
@@ -11,7 +12,9 @@ internal sealed record MemoJson(
     int RevisionCount, int TaskCount, int OpenTaskCount, IReadOnlyList<ResourceJson> Resources,
     DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DateTimeOffset? DeletedAt,
     [property: Description("The newest revisions, at most fifty, where one memo is asked for."), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<RevisionJson>? Revisions = null)
+    IReadOnlyList<RevisionJson>? Revisions = null,
+    [property: Description("What bots replied, where one memo is asked for."), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<ReplyCard>? Replies = null)
 {
     public static readonly MemoJson Example = new(
         new("01936b2e-7c1a-7d3e-9f00-3c5b2a1d4e03"), "Bees out early. #garden\n\n- [ ] order frames", ["garden"], false, false, null, false, null, [], 1, 1, 1, [],

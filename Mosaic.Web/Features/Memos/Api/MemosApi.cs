@@ -26,8 +26,8 @@ internal sealed class MemosApi : IApiGroup
         group.MapPost("/", WriteAsync).Needs(ApiScopes.MemosWrite)
             .Is("writeMemo", "Write a memo").Takes(new NewMemoJson(MemoJson.Example.Content, ["bees"])).Gives(MemoJson.Example).Refuses(422);
         group.MapGet("/{id:guid}", FindAsync).Needs(ApiScopes.MemosRead)
-            .Is("readMemo", "A memo with its history", "Also one in the trash. Its ETag goes into If-Match of a change.")
-            .Gives(MemoJson.Example with { Revisions = [RevisionJson.Example] });
+            .Is("readMemo", "A memo with its history and replies", "Also one in the trash. Its ETag goes into If-Match of a change.")
+            .Gives(MemoJson.Example with { Revisions = [RevisionJson.Example], Replies = [] });
         group.MapPatch("/{id:guid}", ChangeAsync).Needs(ApiScopes.MemosWrite)
             .Is("changeMemo", "Change a memo", "A new text makes a revision. It is refused with 409 where the memo has changed since baseRevision, and with 412 where it is not what If-Match names.")
             .Takes(new { content = "Bees out early, and two swarms. #garden", baseRevision = 1, isPinned = true }).Gives(MemoJson.Example).Refuses(409, 412, 422);
@@ -62,7 +62,7 @@ internal sealed class MemosApi : IApiGroup
         if (await memos.FindAsync(http.User.UserId(), id, cancellationToken) is not { } memo) return ApiProblem.NotFound();
         var revisions = await history.ListAsync(http.User.UserId(), id, null, cancellationToken);
         MemoTag.Write(http.Response, memo);
-        return TypedResults.Ok(MemoJson.Of(memo) with { Revisions = [.. (revisions?.Lines ?? []).Select(RevisionJson.Of)] });
+        return TypedResults.Ok(MemoJson.Of(memo) with { Revisions = [.. (revisions?.Lines ?? []).Select(RevisionJson.Of)], Replies = memo.Replies });
     }
 
     private static async Task<Results<Ok<MemoJson>, ProblemHttpResult>> ChangeAsync(

@@ -21,11 +21,12 @@ public sealed class RecallService(NpgsqlDataSource database, QuestionPlaces plac
     /// <param name="most">How many, at most.</param>
     /// <param name="without">A memo that is left out.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<NearPassages> FindAsync(
+    /// <returns>One passage of each memo, the nearest first; and why nothing could be looked for, in a sentence.</returns>
+    public async Task<(IReadOnlyList<NearPassage> Passages, string? Trouble)> FindAsync(
         Guid userId, string text, (double Offline, double Model) least, int most, Guid? without = null, CancellationToken cancellationToken = default)
     {
         text = text.Length <= MostRead ? text : text[..(MostRead - (char.IsHighSurrogate(text[MostRead - 1]) ? 1 : 0))];
-        if (string.IsNullOrWhiteSpace(text)) return new NearPassages([], IsOffline: true);
+        if (string.IsNullOrWhiteSpace(text)) return ([], null);
         QueryVector place;
         try
         {
@@ -33,7 +34,7 @@ public sealed class RecallService(NpgsqlDataSource database, QuestionPlaces plac
         }
         catch (AiException failed)
         {
-            return new NearPassages([], IsOffline: false, failed.Sentence);
+            return ([], failed.Sentence);
         }
         var isOffline = place.Provider == AiProviders.Offline;
         var found = await database.SearchAsync(new SearchRequest(userId)
@@ -43,7 +44,7 @@ public sealed class RecallService(NpgsqlDataSource database, QuestionPlaces plac
             Vector = place with { Trust = place.Trust with { Least = isOffline ? least.Offline : least.Model } },
         }, cancellationToken);
         var near = found.Hits.Where(hit => hit.Id != without && hit.Cosine >= (isOffline ? least.Offline : least.Model)).Take(most).ToList();
-        return new NearPassages(await ReadAsync(userId, near, cancellationToken), isOffline);
+        return (await ReadAsync(userId, near, cancellationToken), null);
     }
 
     private async Task<IReadOnlyList<NearPassage>> ReadAsync(Guid userId, List<FoundText> hits, CancellationToken cancellationToken)

@@ -42,9 +42,9 @@ public static partial class CitationRule
     public static string Link(string repaired, Func<int, string> address, bool quotesAreData = false) => Replace(repaired, quotesAreData, Plain(), match =>
         $"[{match.Groups[1].Value}]({address(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))})");
 
-    /// <summary>A repaired answer with other numbers; those that get null go away, with the space before them.</summary>
-    public static string Renumber(string repaired, Func<int, int?> number, bool quotesAreData = false) => Replace(repaired, quotesAreData, Spaced(), match =>
-        number(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)) is { } other ? string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value}[{other}]") : "");
+    /// <summary>The repaired answer with other numbers; those that get null go away, with the space before them, and so do marks.</summary>
+    public static string Renumber(string markdown, int sources, Func<int, int?> number, bool quotesAreData = false) => Replace(Repair(markdown, sources, quotesAreData).Text, quotesAreData, Spaced(), match =>
+        match.Groups[2].Length > 0 && number(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)) is { } other ? string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value}[{other}]") : "");
 
     private static List<int> NumbersIn(string numbers, int sources, ref int invented)
     {
@@ -79,7 +79,7 @@ public static partial class CitationRule
     [GeneratedRegex("(" + Number + @")(?:\s*(?:-|–|—|‑|to|bis)\s*(" + Number + "))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"( ?)\[([0-9]{1,3})\]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"( ?)(?:\[([0-9]{1,3})\]|\*\(no source\)\*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Spaced();
 
     [GeneratedRegex(@"\[([0-9]{1,3})\]", RegexOptions.CultureInvariant, 1000)]
