@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Mosaic.Data.Bots;
 using Mosaic.Data.Memos;
@@ -11,6 +12,8 @@ public static class TriggerRules
     internal const int MaxLength = Memo.MaxLength;
 
     private const int MaxDailyCap = 1_000;
+
+    private static readonly TimeSpan MostProbing = TimeSpan.FromSeconds(5);
 
     /// <summary>Why a trigger is refused, in a sentence; null where it is not.</summary>
     public static string? Refuse(BotTrigger trigger)
@@ -80,6 +83,14 @@ public static class TriggerRules
             : null;
     }
 
-    private static string? RefusePatterns(IReadOnlyList<string> words) =>
-        words.Select(WordPattern.Of).Where(pattern => pattern is not null).Select(pattern => PatternProbe.Refuse(pattern!)).FirstOrDefault(refusal => refusal is not null);
+    private static string? RefusePatterns(IReadOnlyList<string> words)
+    {
+        var started = Stopwatch.GetTimestamp();
+        foreach (var pattern in words.Select(WordPattern.Of).OfType<WordPattern>())
+        {
+            if (PatternProbe.Refuse(pattern) is { } refusal) return refusal;
+            if (Stopwatch.GetElapsedTime(started) > MostProbing) return "These patterns take too long together. Use fewer, or simpler ones.";
+        }
+        return null;
+    }
 }
