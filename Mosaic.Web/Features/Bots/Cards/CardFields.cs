@@ -6,8 +6,6 @@ namespace Mosaic.Web.Features.Bots.Cards;
 /// <summary>The fields of a card, of which each may be missing or something else than it should be. The latter is told.</summary>
 internal sealed class CardFields(JsonObject fields, ICollection<string> told)
 {
-    public JsonObject All => fields;
-
     /// <summary>A text; empty where there is none. A number is as good.</summary>
     public string Text(string name)
     {
@@ -27,9 +25,6 @@ internal sealed class CardFields(JsonObject fields, ICollection<string> told)
         return [];
     }
 
-    /// <summary>There is something in it.</summary>
-    public bool Has(string name) => !IsEmpty(fields[name]);
-
     /// <summary>How many things a list or an object has in it.</summary>
     public static int Count(JsonNode? value) => value switch
     {
@@ -38,6 +33,7 @@ internal sealed class CardFields(JsonObject fields, ICollection<string> told)
         _ => IsEmpty(value) ? 0 : 1,
     };
 
+    /// <summary>Nothing stands in it, however deep.</summary>
     public static bool IsEmpty(JsonNode? value) => value switch
     {
         null => true,

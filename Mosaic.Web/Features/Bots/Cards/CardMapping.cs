@@ -21,7 +21,7 @@ internal static class CardMapping
     {
         var name = PlainText.Collapse(fields.Text("name"));
         if (name.Length == 0) told.Add("The card has no name.");
-        var sheet = BotRules.Clean(new BotSheet
+        return BotRules.Clean(new BotSheet
         {
             Name = name.Length == 0 ? Nameless : Fit("name", name, Bot.MaxName, told),
             Description = CardNotes.FirstParagraph(fields.Text("creator_notes"), MaxDescription),
@@ -32,7 +32,6 @@ internal static class CardMapping
             Tags = Tags(fields.Texts("tags"), told),
             AutoReply = false,
         });
-        return sheet;
     }
 
     private static IEnumerable<BotTrait> Attributes(CardFields fields, ICollection<string> told)

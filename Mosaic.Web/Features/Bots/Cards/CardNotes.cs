@@ -44,7 +44,7 @@ internal static class CardNotes
 
     private static bool IsTag(string notes, int at) => notes[at] == '<' && at + 1 < notes.Length && (char.IsAsciiLetter(notes[at + 1]) || notes[at + 1] is '/' or '!');
 
-    // An opening tag and a closing one look alike here, but only an opening one begins what is not read.
+    // A closing tag has none: only an opening one begins a paragraph, or what is not read.
     private static string Name(ReadOnlySpan<char> tag)
     {
         var name = tag[1..];

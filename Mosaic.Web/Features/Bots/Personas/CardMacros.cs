@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Mosaic.Web.Features.Bots.Personas;
 
 /// <summary>The marks that character cards use for what is only known when they are read, such as <c>{{user}}</c>.</summary>
@@ -56,27 +54,5 @@ public static class CardMacros
     {
         below.Append(above, "");
         open.Remove(above);
-    }
-
-    /// <summary>A mark that is being read: what stands in it, and from where on that is not what the card says.</summary>
-    internal sealed class OpenMark(int start)
-    {
-        public int Start => start;
-
-        public StringBuilder Text { get; } = new();
-
-        public int FilledFrom { get; private set; } = int.MaxValue;
-
-        public void Fill(string filled)
-        {
-            FilledFrom = Math.Min(FilledFrom, Text.Length);
-            Text.Append(filled);
-        }
-
-        public void Append(OpenMark unknown, string end)
-        {
-            if (unknown.FilledFrom < int.MaxValue) FilledFrom = Math.Min(FilledFrom, Text.Length + unknown.FilledFrom + 2);
-            Text.Append("{{").Append(unknown.Text).Append(end);
-        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MarkFiller(string text, string botName, string personName)
     }
 
     /// <summary>Null where the mark is unknown and stays as written.</summary>
-    public string? Filled(CardMacros.OpenMark mark)
+    public string? Filled(OpenMark mark)
     {
         var said = mark.Text.ToString();
         if (said.AsSpan().TrimStart().StartsWith("//")) return "";
