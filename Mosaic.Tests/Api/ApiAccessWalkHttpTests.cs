@@ -12,8 +12,15 @@ namespace Mosaic.Tests.Api;
 /// Every operation of the API is walked with no key, a wrong one, somebody else's, and one without the scope. The list is the OpenAPI
 /// document's, so what comes later is walked too.
 /// </summary>
-public sealed class ApiAccessWalkHttpTests(MosaicApp app) : IClassFixture<MosaicApp>
+public sealed class ApiAccessWalkHttpTests(ApiAccessWalkHttpTests.House app) : IClassFixture<ApiAccessWalkHttpTests.House>
 {
+    /// <summary>All that is walked is asked for from one address within a minute.</summary>
+    public sealed class House : MosaicApp
+    {
+        public House(TestCluster cluster)
+            : base(cluster) => Settings["MOSAIC_LIMIT_API"] = "100000";
+    }
+
     /// <summary>Open to strangers; a new line here is a decision.</summary>
     private static readonly string[] Open = ["refresh", "signIn", "signOut"];
 

@@ -81,12 +81,13 @@ public sealed class ApiDocumentHttpTests(MosaicApp app) : IClassFixture<MosaicAp
         return await app.Visitor().SendAsync(request);
     }
 
-    /// <summary>The examples hold no secret that works.</summary>
+    /// <summary>The examples hold no secret that works, and name nothing that is there.</summary>
     private async Task<JsonNode> WithRealSecretsAsync(JsonNode example)
     {
         if (example["password"] is not null) example["password"] = CastMember.Password;
         if (example["refreshToken"] is not null) example["refreshToken"] = (await ApiSignIn.BeginAsync(app, "ada")).RefreshToken;
         if (example["userName"]?.GetValue<string>() == "bob" && example["email"] is not null) (example["userName"], example["email"]) = ("newcomer", "newcomer@example.org");
+        if (example["botId"] is not null) example["botId"] = await new ApiObjects(app, "ada").BotAsync();
         return example;
     }
 }
