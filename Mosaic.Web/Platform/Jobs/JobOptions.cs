@@ -3,8 +3,8 @@ namespace Mosaic.Web.Platform.Jobs;
 /// <summary>How jobs are worked at.</summary>
 public sealed record JobOptions
 {
-    /// <summary>Jobs at once in this process: 1 to 64.</summary>
-    public int Workers { get; init; } = 4;
+    /// <summary>Jobs at once in this process: 1 to 64. More than AI calls at once, so that slow models do not hold up what needs none.</summary>
+    public int Workers { get; init; } = 8;
 
     /// <summary>How long a job stays with a worker that says nothing; a dead one's jobs wait this long.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Bots;
+using Mosaic.Data.Jobs;
 using Mosaic.Data.Memos;
+using Mosaic.Web.Features.Bots.Jobs;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Bots.Replies;
@@ -56,7 +58,25 @@ public sealed class ReplyService
             .ExecuteUpdateAsync(set => set.SetProperty(reply => reply.StopAsked, true).SetProperty(reply => reply.UpdatedAt, _clock.GetUtcNow()), cancellationToken);
         if (asked == 0) return false;
         await _live.AnnounceAsync(Topics.ReplyStops(userId), replyId.ToString(), CancellationToken.None);
+        if (!await IsInLineAsync(db, replyId, cancellationToken)) await EndAsync(db, userId, replyId, cancellationToken);
         return true;
+    }
+
+    private static Task<bool> IsInLineAsync(MosaicDb db, Guid replyId, CancellationToken cancellationToken)
+    {
+        var key = replyId.ToString();
+        return db.Jobs.AnyAsync(job => job.Kind == WriteReply.Kind && job.DedupeKey == key && (job.Status == JobStatus.Pending || job.Status == JobStatus.Running), cancellationToken);
+    }
+
+    /// <summary>For a reply that nobody writes any more, because its job was discarded or never came to its end.</summary>
+    private async Task EndAsync(MosaicDb db, Guid userId, Guid replyId, CancellationToken cancellationToken)
+    {
+        if (await db.BotReplies.OwnedBy(userId).SingleOrDefaultAsync(reply => reply.Id == replyId && reply.State == ReplyState.Writing, cancellationToken) is not { } reply) return;
+        reply.State = ReplyState.Stopped;
+        if (await db.BotReplyAnswers.AsNoTracking().SingleOrDefaultAsync(answer => answer.ReplyId == replyId && answer.Number == reply.AnswerNumber, cancellationToken) is { } before) reply.Show(before);
+        reply.UpdatedAt = _clock.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
+        await AnnounceAsync(reply);
     }
 
     /// <summary>Shows another answer of a reply, by its number from 1; false when there is none such.</summary>
@@ -86,6 +106,8 @@ public sealed class ReplyService
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         if (await db.BotReplies.OwnedBy(userId).SingleOrDefaultAsync(reply => reply.Id == replyId && (reply.DeletedAt == null) == (deletedAt != null), cancellationToken) is not { } reply) return false;
         (reply.DeletedAt, reply.UpdatedAt) = (deletedAt, _clock.GetUtcNow());
+        // Nobody writes what is deleted.
+        if (deletedAt is null && reply.State == ReplyState.Writing) reply.State = ReplyState.Stopped;
         await db.SaveChangesAsync(cancellationToken);
         await AnnounceAsync(reply);
         return true;

@@ -48,6 +48,11 @@ internal sealed class ReplyWriter(
             if (reply.AnswerCount > 0 || failed.Fault == AiFault.Budget) return JobResult.Skip(failed.Sentence);
             throw;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await keeper.FailAsync(reply, growing.Text, "Something went wrong here. It is tried again.");
+            throw;
+        }
     }
 
     /// <summary>What stands for a text that is not there any more goes; what was asked for by hand is begun anew for the text that is.</summary>
