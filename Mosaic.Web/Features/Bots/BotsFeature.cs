@@ -25,6 +25,7 @@ public static class BotsFeature
         services.AddScoped<ReplyStarter>().AddScoped<ReplyKeeper>().AddScoped<ReplyWriter>();
         services.AddScoped(provider => new ReplyService(
             provider.GetRequiredService<IDbContextFactory<MosaicDb>>(), provider.GetRequiredService<ReplyStarter>(), provider.GetRequiredService<Live>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<BotSweeper>();
         services.AddScoped<IAfterMemoSaved, ReadAlongStep>();
         services.AddSingleton(new PagePart(PagePart.UnderMemo, typeof(MemoReplies)));
         services.AddSingleton(new PagePart(PagePart.MemoMenu, typeof(AskBotItems)));

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Jobs;
 using Mosaic.Web.Features.Accounts;
+using Mosaic.Web.Features.Bots;
+using Mosaic.Web.Features.Bots.Replies;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Diary.CheckIns;
 using Mosaic.Web.Features.Diary.Nights;
@@ -38,6 +40,7 @@ internal static class DemoPerson
         var person = (await provider.GetRequiredService<People>().FindAsync(user.Id))!;
         await DemoMemos.WriteAsync(person, provider.GetRequiredService<MemoService>(), provider.GetRequiredService<MemoShelf>(), provider.GetRequiredService<TimeProvider>());
         await DemoDiary.WriteAsync(person, provider.GetRequiredService<DiaryService>(), provider.GetRequiredService<CheckInService>(), provider.GetRequiredService<TimeProvider>());
+        await DemoBots.WriteAsync(person, provider.GetRequiredService<BotService>(), provider.GetRequiredService<ReplyService>(), provider.GetRequiredService<MemoLists>());
         var now = provider.GetRequiredService<TimeProvider>().GetUtcNow();
         await db.EnqueueAsync([PlanNight.For(person.Id, now)], now, CancellationToken.None);
         Console.WriteLine($"The demo is ready: sign in as {Name} with the password {password}");

@@ -1,4 +1,4 @@
-// What is offered while typing: tags after #, memos after [[, commands after / at the beginning of a line. Arrows choose, Enter or Tab
+// What is offered while typing: tags after #, bots after @, memos after [[, commands after / at the beginning of a line. Arrows choose, Enter or Tab
 // takes, Esc closes.
 
 import { format, insert } from './writing.js';
@@ -68,7 +68,9 @@ export function suggestFor(editor) {
         { signal: asking.signal, redirect: 'manual' });
       if (!answer.ok || open !== found) return;
       const list = await answer.json();
-      show(found.kind === 'tag'
+      show(found.kind === 'bot'
+        ? list.map(b => ({ take: b.name, name: '@' + b.name, hint: b.description }))
+        : found.kind === 'tag'
         ? list.filter(t => t.tag !== found.query.toLowerCase()).map(t => ({ take: t.tag, name: '#' + t.tag, hint: String(t.count) }))
         : list.filter(m => m.id !== editor.targetId).map(m => ({ take: m.id, name: m.label, hint: editor.clock(Date.parse(m.createdAt)) })));
     } catch { /* overtaken by a newer question, or offline: nothing is offered */ }
@@ -88,11 +90,11 @@ export function suggestFor(editor) {
       li.append(name, hint);
       return li;
     }));
-    box.setAttribute('aria-label', { tag: 'Tags', memo: 'Memos', command: 'Commands' }[open.kind]);
+    box.setAttribute('aria-label', { tag: 'Tags', bot: 'Bots', memo: 'Memos', command: 'Commands' }[open.kind]);
     box.hidden = false;
     text.setAttribute('aria-controls', id);
     place(first);
-    choose(open.query || open.kind !== 'tag' ? 0 : -1);
+    choose(open.query || !['tag', 'bot'].includes(open.kind) ? 0 : -1);
     said.textContent = `${items.length} offered; arrows choose, Enter takes`;
   }
 
@@ -124,6 +126,7 @@ export function suggestFor(editor) {
     const { kind, from } = now, to = text.selectionStart, space = /^\s/.test(text.value.slice(to)) ? '' : ' ';
     close();
     if (kind === 'tag') insert(text, `#${item.take}${space}`, from, to);
+    else if (kind === 'bot') insert(text, `@${item.take}${space}`, from, to);
     else if (kind === 'memo') insert(text, `[[${item.take}|${item.name.replace(/[[\]|\n]/g, ' ').trim()}]]`, from, text.value.startsWith(']]', to) ? to + 2 : to);
     else command(item.take, from, to);
     closedAt = null;
@@ -157,6 +160,8 @@ function trigger(text) {
   if (found) return { kind: 'memo', query: found[1], from: start + found.index };
   found = /(?:^|[^\p{L}\p{N}_&/#])#([\p{L}\p{N}\p{M}_\-/]{0,50})$/u.exec(line);
   if (found) return { kind: 'tag', query: found[1], from: at - found[1].length - 1 };
+  found = /(?:^|[^\p{L}\p{N}_.@])@([\p{L}\p{N}\p{M}_\-]{0,50})$/u.exec(line);
+  if (found) return { kind: 'bot', query: found[1], from: at - found[1].length - 1 };
   found = /^[ \t]*\/([a-z]{0,12})$/i.exec(line);
   if (found && start === value.lastIndexOf('\n', at - 1) + 1) return { kind: 'command', query: found[1].toLowerCase(), from: at - found[1].length - 1 };
   return null;

@@ -32,7 +32,7 @@ export function assist(editor) {
     insert(text, `[${words.replace(/[[\]]/g, '\\$&')}](${url.replace(/[()]/g, encodeURIComponent)})`);
   }, { signal });
   text.addEventListener('input', event => {
-    if (!event.isComposing && /[#[/]/.test(text.value.slice(Math.max(0, text.selectionStart - 60), text.selectionStart))) suggest();
+    if (!event.isComposing && /[#@[/]/.test(text.value.slice(Math.max(0, text.selectionStart - 60), text.selectionStart))) suggest();
   }, { signal });
 }
 
