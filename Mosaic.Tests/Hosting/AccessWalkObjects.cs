@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Mosaic.Tests.Files;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
+using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Diary.CheckIns;
 using Mosaic.Web.Features.Diary.Moods;
@@ -33,6 +35,8 @@ internal static class AccessWalkObjects
         Assert.IsType<DiaryResult.Saved>(await services.GetRequiredService<DiaryService>().SaveAsync(app.Person(owner).Id, new DiaryEdit(new DateOnly(2026, 3, 1), 0) { Summary = "a secret page" }));
         Assert.Null((await services.GetRequiredService<CheckInService>().SaveAsync(app.Person(owner).Id, new CheckIn(Guid.CreateVersion7(), "calm", 7))).Refusal);
         Assert.Null(await services.GetRequiredService<MoodService>().SaveAsync(app.Person(owner).Id, new OwnMood(null, "curious", "#336699", 4)));
+        var bot = Assert.IsType<BotResult.Saved>(await services.GetRequiredService<BotService>().MakeAsync(app.Person(owner).Id, new BotSheet { Name = "secret" })).Bot;
+        using (var picture = new MemoryStream(Samples.Png())) Assert.Null(await services.GetRequiredService<BotPictures>().ChangeAsync(app.Person(owner).Id, bot.Id, "secret.png", picture));
         Assert.IsType<NewKeyResult.Made>(await app.Services.GetRequiredService<ApiKeyService>().MakeAsync(app.Person(owner).Id, "backup", [ApiScopes.Sync], null));
         (await app.Visitor().PostAsJsonAsync("/api/v1/auth/token", new { userName = owner, password = CastMember.Password })).EnsureSuccessStatusCode();
     }

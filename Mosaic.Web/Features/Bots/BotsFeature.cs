@@ -1,5 +1,7 @@
+using Mosaic.Web.Features.Bots.Cards;
 using Mosaic.Web.Features.Bots.Rehearsal;
 using Mosaic.Web.Features.Bots.Triggers;
+using Mosaic.Web.Platform.Browser;
 
 namespace Mosaic.Web.Features.Bots;
 
@@ -10,5 +12,8 @@ public static class BotsFeature
     {
         services.AddScoped<BotService>().AddScoped<BotPictures>().AddScoped<PublicBots>();
         services.AddScoped<TriggerTester>().AddScoped<BotRehearsal>();
+        services.AddScoped<CardNotes>().AddScoped<INavigationCount, BotCount>();
     }
+
+    public static void MapBots(this IEndpointRouteBuilder routes) => routes.MapCards();
 }
