@@ -173,6 +173,35 @@ public sealed class BotFormPageTests : BotPageTest, IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task A_bot_deleted_in_another_tab_comes_back_with_what_was_not_saved()
+    {
+        await OpenForAsync("bf14");
+        var bot = await MakeAsync("Mika");
+        var page = Open(bot.Id);
+        page.WaitForElement("#bot-name").Change("Mia");
+        await Bots.DeleteAsync(UserId, bot.Id);
+        page.WaitForAssertion(() => Assert.Contains("This bot is deleted", page.Markup, StringComparison.Ordinal));
+        await page.Find(".blank .btn").ClickAsync(new());
+        Assert.Equal("Mia", page.WaitForElement("#bot-name").GetAttribute("value"));
+        await page.Find(".bot-form").SubmitAsync();
+        Assert.Equal(["Mia"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task Deleting_from_the_form_leads_to_the_list_and_can_be_undone()
+    {
+        await OpenForAsync("bf15");
+        var page = Open((await MakeAsync("Mika")).Id);
+        page.WaitForElement("#bot-name").Change("Mia");
+        await page.InvokeAsync(() => page.Find(".menu-item.danger").Click());
+        page.WaitForAssertion(() => Assert.Equal("/bots", Address));
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Empty(await NamesAsync());
+        await Toasts.RunAsync(Assert.Single(Toasts.Shown).Id);
+        Assert.Equal(["Mika"], await NamesAsync());
+    }
+
+    [Fact]
     public async Task What_another_tab_saved_shows_where_nobody_writes_and_waits_where_somebody_does()
     {
         await OpenForAsync("bf10");

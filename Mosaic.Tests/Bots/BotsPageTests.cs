@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Data.Bots;
 using Mosaic.Tests.Support;
@@ -34,6 +35,7 @@ public sealed class BotsPageTests(TestDatabase database) : BotPageTest(database)
     public async Task Who_has_none_is_shown_the_gallery_right_there()
     {
         await OpenForAsync("bo2");
+        await using (var db = Database.CreateDbContext()) await db.Bots.ExecuteUpdateAsync(set => set.SetProperty(bot => bot.IsPublic, false));
         var page = Render<BotsPage>();
         page.WaitForElement(".bot-gallery");
         Assert.Equal(BotGallery.All.Select(sheet => sheet.Name), page.FindAll(".bot-gallery b").Select(name => name.TextContent));
@@ -50,7 +52,7 @@ public sealed class BotsPageTests(TestDatabase database) : BotPageTest(database)
         page.WaitForElement(".bot-card");
         await page.InvokeAsync(() => page.FindAll(".bot-card")[2].QuerySelectorAll("[role=menuitem]").Single(item => item.TextContent.Trim() == "Move up").Click());
         page.WaitForAssertion(() => Assert.Equal(["One", "Three", "Two"], page.FindAll(".bot-card h2").Select(name => name.TextContent)));
-        Assert.Equal(["One", "Three", "Two"], await NamesAsync());
+        await InTimeAsync(["One", "Three", "Two"]);
         Assert.Equal("Three is now 2 of 3.", page.Find("p[role=status]").TextContent);
         Assert.True(page.FindAll(".bot-card")[0].QuerySelectorAll("[role=menuitem]").Single(item => item.TextContent.Trim() == "Move up").HasAttribute("disabled"));
     }
@@ -98,7 +100,8 @@ public sealed class BotsPageTests(TestDatabase database) : BotPageTest(database)
         page.WaitForElement(".bot-card");
         await page.InvokeAsync(() => page.Find(".bot-card .menu-item.danger").Click());
         page.WaitForAssertion(() => Assert.Equal(["Mika"], page.FindAll(".bot-card h2").Select(name => name.TextContent)));
-        var toast = Assert.Single(Toasts.Shown);
+        page.WaitForAssertion(() => Assert.Single(Toasts.Shown));
+        var toast = Toasts.Shown[0];
         Assert.Equal("Socrates is deleted. Its replies stay.", toast.Text);
         Assert.Equal(["Mika"], await NamesAsync());
         await Toasts.RunAsync(toast.Id);
@@ -155,6 +158,13 @@ public sealed class BotsPageTests(TestDatabase database) : BotPageTest(database)
         await MakeAsync("One");
         await Bots.DeleteAsync(UserId, (await MakeAsync("Two")).Id);
         var count = Services.GetServices<INavigationCount>().Single(count => count.Address == "/bots");
-        Assert.Equal(1, await count.CountAsync(UserId, TestContext.Current.CancellationToken));
+        Assert.Equal(1, await count.CountAsync(UserId, default));
+    }
+
+    /// <summary>The page shows an order before the database has it.</summary>
+    private async Task InTimeAsync(string[] names)
+    {
+        for (var tries = 0; tries < 100 && !names.SequenceEqual(await NamesAsync()); tries++) await Task.Delay(50);
+        Assert.Equal(names, await NamesAsync());
     }
 }

@@ -129,7 +129,8 @@ public sealed partial class BotPage(CurrentUser currentUser, BotService bots, Ca
                     _refusal = refused.Sentence;
                     break;
                 case BotResult.NotFound:
-                    _refusal = "This bot was deleted meanwhile. Restore it from the list's notice, or copy your texts into a new one.";
+                    _bot = await bots.FindAsync(_person!.Id, _bot!.Id) ?? _bot;
+                    _refusal = "This bot was deleted meanwhile. Copy your texts into a new one.";
                     break;
             }
         }
@@ -177,7 +178,10 @@ public sealed partial class BotPage(CurrentUser currentUser, BotService bots, Ca
         try
         {
             await bots.RestoreAsync(_person!.Id, bot.Id);
-            await LoadAsync();
+            _bot = await bots.FindAsync(_person.Id, bot.Id);
+            // What was written before it was deleted elsewhere is still there.
+            if (_form is not { IsDirty: true }) Fill();
+            _refusal = null;
         }
         catch (NpgsqlException)
         {
