@@ -163,12 +163,25 @@ public sealed partial class BotPage(CurrentUser currentUser, BotService bots, Ca
         {
             if (!await bots.DeleteAsync(_person!.Id, bot.Id)) return;
             _leaving = true;
-            toasts.Show($"{bot.Name} is deleted. Its replies stay.", "Undo", () => bots.RestoreAsync(_person.Id, bot.Id));
+            toasts.Show($"{bot.Name} is deleted. Its replies stay.", "Undo", () => UndoAsync(bot.Id));
             navigation.NavigateTo("/bots");
         }
         catch (NpgsqlException)
         {
             toasts.Show("The database does not answer, so nothing was deleted. Try again in a moment.");
+        }
+    }
+
+    /// <summary>The page is left by then, and the toast is drawn by the layout.</summary>
+    private async Task UndoAsync(Guid id)
+    {
+        try
+        {
+            await bots.RestoreAsync(_person!.Id, id);
+        }
+        catch (NpgsqlException)
+        {
+            toasts.Show("The database does not answer, so it is still deleted. Its page can restore it.");
         }
     }
 

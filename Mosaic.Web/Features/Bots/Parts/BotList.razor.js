@@ -16,6 +16,7 @@ export function attach(key, list, owner) {
   };
   list.addEventListener("keydown", press);
   list.addEventListener("pointerdown", grab);
+  list.isLive = true;
   lists.set(key, () => { list.removeEventListener("keydown", press); list.removeEventListener("pointerdown", grab); });
 }
 

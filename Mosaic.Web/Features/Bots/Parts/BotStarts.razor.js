@@ -23,6 +23,7 @@ export function attach(key, part) {
   };
   const heard = [["dragover", over], ["dragleave", leave], ["drop", drop]];
   for (const [name, hear] of heard) document.addEventListener(name, hear);
+  part.isLive = true;
   pages.set(key, () => { for (const [name, hear] of heard) document.removeEventListener(name, hear); });
 }
 
