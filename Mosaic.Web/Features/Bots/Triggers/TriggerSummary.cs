@@ -16,7 +16,12 @@ public static class TriggerSummary
             BotTrigger.IsNamed => $"memos that name @{botName}",
             _ => "every memo",
         };
-        return trigger.DailyCap is { } cap ? $"{when}, at most {cap} a day" : when;
+        return trigger.DailyCap switch
+        {
+            null => when,
+            0 => "never, since it may reply no times a day",
+            var cap => $"{when}, at most {cap} a day",
+        };
     }
 
     private static string List(IEnumerable<string> parts)
