@@ -2,11 +2,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Mosaic.Data.Bots;
 using Mosaic.Tests.Files;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Admin.Invitations;
+using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Diary.CheckIns;
 using Mosaic.Web.Features.Diary.Moods;
@@ -23,7 +25,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         "/search", "/search?q=garden", "/search?q=zzzzqq+from:never", "/ask", "/ask?q=what+did+I+plant+in+March",
         "/tags", "/trash", "/account", "/account/password", "/account/sign-ins", "/account/keys", "/account/devices", "/api",
         "/admin/users", "/admin/invitations", "/admin/settings", "/admin/ai", "/admin/usage", "/admin/jobs", "/ai", "/ai/usage", "/ai/jobs",
-        "/diary", "/diary?day=2026-03-02", "/diary/2026-03-01", "/diary/2026-03-01/history", "/diary/year?year=2026", "/diary/trends?days=all", "/diary/print?from=2026-03-01&to=2026-03-31", "/diary/moods", "/admin/sign-ins", "/admin/audit", "/no/such/page",
+        "/diary", "/diary?day=2026-03-02", "/diary/2026-03-01", "/diary/2026-03-01/history", "/diary/year?year=2026", "/diary/trends?days=all", "/diary/print?from=2026-03-01&to=2026-03-31", "/diary/moods", "/bots", "/bots/new", "/bots/new/blank", "/admin/sign-ins", "/admin/audit", "/no/such/page",
     ];
 
     /// <summary>The dark theme has the same elements: only its colours are new.</summary>
@@ -31,6 +33,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
 
     private static Task<Guid>? _filled;
     private readonly List<string> _findings = [];
+    private static Guid _bot;
     private string[]? _rules;
 
     public static TheoryData<int, bool> Looks => new() { { Chromium.Desk, false }, { Chromium.Desk, true }, { Chromium.Phone, false }, { Chromium.Phone, true } };
@@ -49,7 +52,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         await LookAsync(page, "filter panel");
         await WalkCardAsync(page, memo);
         await WalkDialogsAsync(page);
-        foreach (var address in Pages.Append($"/memos/{memo}").Append($"/memos/{memo}/history"))
+        foreach (var address in Pages.Append($"/memos/{memo}").Append($"/memos/{memo}/history").Append($"/bots/{_bot}"))
         {
             await visit.OpenAsync(address);
             await LookAsync(page, address);
@@ -82,7 +85,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
             await stranger.OpenAsync("/setup");
             await LookAsync(stranger.Page, "/setup");
             await using var cleo = await OpenAsync(app, "cleo", Chromium.Desk, dark);
-            foreach (var address in new[] { "/", "/tags", "/trash", "/?show=archive", "/account/keys", "/account/devices" })
+            foreach (var address in new[] { "/", "/tags", "/trash", "/bots", "/?show=archive", "/account/keys", "/account/devices" })
             {
                 await cleo.OpenAsync(address);
                 await LookAsync(cleo.Page, $"empty {address}");
@@ -199,6 +202,9 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         await shelf.ArchiveAsync(ada, [ids[1]], new DateOnly(2026, 3, 1));
         await shelf.PinAsync(ada, [ids[2]], true);
         await FillDiaryAsync(services, ada);
+        _bot = Assert.IsType<BotResult.Saved>(await services.GetRequiredService<BotService>().MakeAsync(ada, Talkative)).Bot.Id;
+        await services.GetRequiredService<BotService>().MakeAsync(ada, new BotSheet { Name = "Silent" });
+        await services.GetRequiredService<BotService>().MakeAsync(app.Person("bob").Id, new BotSheet { Name = "Sensei", IsPublic = true, Description = "Of another person." });
         return ids[3];
     }
 
@@ -232,6 +238,13 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
+
+    /// <summary>A bot with something in every field.</summary>
+    private static BotSheet Talkative => new()
+    {
+        Name = "Socrates", Color = 3, Description = "Asks the question behind the question.", PersonalityPrompt = "You ask.", Greeting = "Good day.", Attributes = [new BotTrait("age", "seventy")],
+        AutoReply = true, IsPublic = true, Trigger = new BotTrigger { When = BotTrigger.HasWord, Words = ["beans"], DailyCap = 0 },
+    };
 
     private const string Everything =
         """

@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Data;
 using Mosaic.Data.Accounts;
+using Mosaic.Data.Bots;
 using Mosaic.Tests.Security;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Profile;
 using Mosaic.Web.Features.Admin.Invitations;
+using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Memos.History;
 using Mosaic.Web.Features.Memos.Tags;
@@ -15,7 +17,7 @@ using Mosaic.Web.Platform.Files;
 
 namespace Mosaic.Tests.Browser;
 
-/// <summary>All vectors as memos, tags, names of files and versions, people, notes, devices and searches of one person, who is an admin; and the addresses that show them.</summary>
+/// <summary>All vectors as memos, tags, names of files and versions, bots, people, notes, devices and searches of one person, who is an admin; and the addresses that show them.</summary>
 internal sealed class HarmfulPlaces
 {
     private static readonly List<string> Vectors = [.. InjectionVectors.All, .. NaughtyStrings.All.Where(text => text.Length is > 0 and < 6_000)];
@@ -31,6 +33,7 @@ internal sealed class HarmfulPlaces
         var owner = app.Person(name).Id;
         await MakePeopleAsync(services, owner);
         await places.MakeMemosAsync(services, owner);
+        await places.MakeBotsAsync(services.GetRequiredService<BotService>(), owner);
         var invitations = services.GetRequiredService<InvitationService>();
         foreach (var note in InjectionVectors.All.Where(vector => vector.Length <= InvitationService.NoteLength).Take(60)) await invitations.MakeAsync(owner, note);
         var client = await app.SignInAsync(name);
@@ -43,6 +46,17 @@ internal sealed class HarmfulPlaces
             places._addresses.Add("/?tag=" + Uri.EscapeDataString(words[..Math.Min(words.Length, 50)].TrimEnd('\uD83D', '\uD83C')));
         }
         return places;
+    }
+
+    /// <summary>A vector in every field of a bot, and the page of each tenth.</summary>
+    private async Task MakeBotsAsync(BotService bots, Guid owner)
+    {
+        _addresses.Add("/bots");
+        foreach (var (number, vector) in InjectionVectors.All.Where(vector => vector.Length <= BotTrait.MaxKey).Take(50).Index())
+        {
+            var sheet = new BotSheet { Name = vector, Description = vector, PersonalityPrompt = vector, Greeting = vector, Attributes = [new BotTrait(vector, vector)], Config = new BotConfig { Model = vector } };
+            if (await bots.MakeAsync(owner, sheet) is BotResult.Saved saved && number % 10 == 0) _addresses.Add($"/bots/{saved.Bot.Id}");
+        }
     }
 
     /// <summary>Twenty vectors a memo, the other way around in its second revision; the files and the version carry vectors as names.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Mosaic.Tests.Files;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Bots;
@@ -38,6 +39,7 @@ internal static class AccessWalkObjects
         var bot = Assert.IsType<BotResult.Saved>(await services.GetRequiredService<BotService>().MakeAsync(app.Person(owner).Id, new BotSheet { Name = "Secretive" })).Bot;
         Assert.IsType<ReplyResult.Begun>(await services.GetRequiredService<ReplyService>().AskAsync(app.Person(owner).Id, id, bot.Id));
         await app.JobsDoneAsync();
+        using (var picture = new MemoryStream(Samples.Png())) Assert.Null(await services.GetRequiredService<BotPictures>().ChangeAsync(app.Person(owner).Id, bot.Id, "secret.png", picture));
         Assert.IsType<NewKeyResult.Made>(await app.Services.GetRequiredService<ApiKeyService>().MakeAsync(app.Person(owner).Id, "backup", [ApiScopes.Sync], null));
         (await app.Visitor().PostAsJsonAsync("/api/v1/auth/token", new { userName = owner, password = CastMember.Password })).EnsureSuccessStatusCode();
     }

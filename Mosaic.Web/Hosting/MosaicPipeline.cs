@@ -1,6 +1,7 @@
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Ai;
+using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Search;
@@ -56,6 +57,7 @@ internal static class MosaicPipeline
         app.MapAi();
         app.MapMemos();
         app.MapDiary();
+        app.MapBots();
         app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

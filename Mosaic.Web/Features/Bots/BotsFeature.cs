@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Memos;
+using Mosaic.Web.Features.Bots.Cards;
 using Mosaic.Web.Features.Bots.Jobs;
 using Mosaic.Web.Features.Bots.Recall;
 using Mosaic.Web.Features.Bots.Rehearsal;
@@ -32,5 +33,12 @@ public static class BotsFeature
         services.AddScoped<ISyncWriter, BotSyncWriter>().AddScoped<ISyncWriter, ReplySyncWriter>();
         services.AddJob<ReadAlong>(ReadAlong.Kind, ReadAlong.Title);
         services.AddJob<WriteReply>(WriteReply.Kind, WriteReply.Title);
+        services.AddScoped<ImportNotes>().AddScoped<INavigationCount, BotCount>();
+    }
+
+    public static void MapBots(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCards();
+        routes.MapBotSuggestions();
     }
 }

@@ -8,6 +8,7 @@ public static class NavigationCatalogue
         new("Memos", "memo", "/", 'm') { Covers = ["/memos"], OnTabBar = true },
         new("Diary", "diary", "/diary", 'd') { OnTabBar = true },
         new("Search", "search", "/search", 's') { OnTabBar = true, Hint = "/" },
+        new("Bots", "bot", "/bots", 'b'),
         new("Tags", "tag", "/tags", 't') { OnTabBar = true },
         new("Trash", "trash", "/trash", 'x'),
         new("Admin", "shield", "/admin", 'a') { AdminOnly = true, Group = 1 },

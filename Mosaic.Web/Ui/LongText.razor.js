@@ -1,0 +1,27 @@
+// Tells the server when a long text has settled or was left. The text itself is fetched, since it may be longer than a message may be.
+const settled = 300;
+
+export function attach(field, owner) {
+  if (!field || field.dataset.watched) return;
+  field.dataset.watched = "true";
+  let waiting = 0;
+  let dirty = false;
+  const tell = () => {
+    clearTimeout(waiting);
+    if (!dirty) return;
+    dirty = false;
+    // Nobody listens any more when the field has left the page.
+    owner.invokeMethodAsync("ChangedAsync").catch(() => {});
+  };
+  field.addEventListener("input", () => {
+    dirty = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(tell, settled);
+  });
+  field.addEventListener("blur", tell);
+}
+
+// With a sign before the text: a stream cannot be empty.
+export function read(id) {
+  return new TextEncoder().encode("=" + (document.getElementById(id)?.value ?? ""));
+}
