@@ -34,6 +34,7 @@ internal sealed class HarmfulPlaces
         await MakePeopleAsync(services, owner);
         await places.MakeMemosAsync(services, owner);
         await places.MakeBotsAsync(services.GetRequiredService<BotService>(), owner);
+        await MakeRepliesAsync(services, owner);
         var invitations = services.GetRequiredService<InvitationService>();
         foreach (var note in InjectionVectors.All.Where(vector => vector.Length <= InvitationService.NoteLength).Take(60)) await invitations.MakeAsync(owner, note);
         var client = await app.SignInAsync(name);
@@ -57,6 +58,25 @@ internal sealed class HarmfulPlaces
             var sheet = new BotSheet { Name = vector, Description = vector, PersonalityPrompt = vector, Greeting = vector, Attributes = [new BotTrait(vector, vector)], Config = new BotConfig { Model = vector } };
             if (await bots.MakeAsync(owner, sheet) is BotResult.Saved saved && number % 10 == 0) _addresses.Add($"/bots/{saved.Bot.Id}");
         }
+    }
+
+    /// <summary>Vectors as what a bot of such a name said under each memo, as the question of a thread, and as why there is no answer.</summary>
+    private static async Task MakeRepliesAsync(IServiceProvider services, Guid owner)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<MosaicDb>>().CreateDbContextAsync();
+        var bots = db.Bots.Where(bot => bot.UserId == owner).Select(bot => bot.Id).ToList();
+        var memos = db.Memos.Where(memo => memo.UserId == owner).OrderBy(memo => memo.CreatedAt).Select(memo => memo.Id).ToList();
+        foreach (var (number, part) in Vectors.Chunk(Math.Max(1, Vectors.Count / memos.Count + 1)).Index())
+        {
+            var said = string.Join("\n\n", part);
+            var root = new BotReply { Id = Guid.CreateVersion7(), UserId = owner, MemoId = memos[number], BotId = bots[number % bots.Count], RevisionNumber = 1, State = ReplyState.Done, IsAutomatic = true, Content = said, AnswerNumber = 1, AnswerCount = 1, Provider = "openai-compatible" };
+            db.AddRange(root, new BotReply
+            {
+                Id = Guid.CreateVersion7(), UserId = owner, MemoId = root.MemoId, BotId = root.BotId, RevisionNumber = 1, ParentReplyId = root.Id, UserQuestion = said[..Math.Min(said.Length, 2_000)].TrimEnd('\uD83D', '\uD83C'),
+                State = ReplyState.Failed, IsAutomatic = false, Content = said, Trouble = said[..Math.Min(said.Length, 1_000)].TrimEnd('\uD83D', '\uD83C'),
+            });
+        }
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Twenty vectors a memo, the other way around in its second revision; the files and the version carry vectors as names.</summary>

@@ -36,7 +36,7 @@ public sealed partial class ReplyBox
     [Parameter] public EventCallback OnClose { get; set; }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender
-        ? (_script = new PartScript(Runtime, $"./{Assets["js/shell/enter-sends.js"]}")).AttachAsync(_form, true)
+        ? (_script = new PartScript(Runtime, $"./{Assets["js/enter-sends.js"]}")).AttachAsync(_form, true)
         : Task.CompletedTask;
 
     private async Task SendAsync()

@@ -26,7 +26,7 @@ internal static class PersonaQuestion
         var choice = FeatureHash.Finish(FeatureHash.Add(FeatureHash.Add(FeatureHash.Seed, persona), text));
         var sentences = OfflineText.Sentences(Beginning(persona), most: 50);
         // Where the owner wrote a question, it is what this bot asks.
-        string[] own = [.. sentences.Where(sentence => sentence.EndsWith('?') && !sentence.Contains('[') && sentence.Length <= LongestQuestion)];
+        string[] own = [.. sentences.Select(Asked).Where(sentence => sentence.EndsWith('?') && !sentence.Contains('[') && sentence.Length <= LongestQuestion)];
         if (own.Length > 0) return Chosen(own, choice);
         var subject = Phrases(text) is [var first, ..] ? $"“{first}”" : "this";
         var words = Phrases(persona);
@@ -35,6 +35,10 @@ internal static class PersonaQuestion
         var word = words.MaxBy(word => OfflineEmbedding.Likeness(direction, OfflineEmbedding.Embed(word)))!;
         return string.Format(null, Chosen(WithWord, choice), word, subject);
     }
+
+    /// <summary>Of "You close with something like: How was it?" the question itself.</summary>
+    private static string Asked(string sentence) =>
+        sentence.LastIndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 && char.IsUpper(sentence, colon + 2) ? sentence[(colon + 2)..] : sentence;
 
     private static List<string> Phrases(string markdown)
     {
