@@ -85,9 +85,17 @@ public sealed class BotFormPageTests : BotPageTest, IClassFixture<TestDatabase>
         await OpenForAsync("bf4");
         var sheet = new BotSheet
         {
-            Name = "Mika", Color = 2, Description = "d", PersonalityPrompt = "p", Backstory = "b", Greeting = "g",
-            Attributes = [new BotTrait("age", "seventy")], Config = new BotConfig { Model = "m", Temperature = 0.5f, MaxTokens = 300, MemoryEnabled = false }, Tags = ["one", "two"],
-            AutoReply = true, IsPublic = true,
+            Name = "Mika",
+            Color = 2,
+            Description = "d",
+            PersonalityPrompt = "p",
+            Backstory = "b",
+            Greeting = "g",
+            Attributes = [new BotTrait("age", "seventy")],
+            Config = new BotConfig { Model = "m", Temperature = 0.5f, MaxTokens = 300, MemoryEnabled = false },
+            Tags = ["one", "two"],
+            AutoReply = true,
+            IsPublic = true,
             Trigger = new BotTrigger { When = BotTrigger.HasWord, Words = ["tea", "/a,b/"], Tags = ["x"], MinLength = 20, QuietFrom = new TimeOnly(22, 0), QuietTo = new TimeOnly(7, 30), OncePer = BotTrigger.Revision, DailyCap = 3 },
         };
         var bot = await MakeAsync("Mika", _ => sheet);

@@ -9,6 +9,7 @@ using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Admin.Invitations;
 using Mosaic.Web.Features.Bots;
+using Mosaic.Web.Features.Bots.Replies;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Diary.CheckIns;
 using Mosaic.Web.Features.Diary.Moods;
@@ -203,6 +204,8 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         await shelf.PinAsync(ada, [ids[2]], true);
         await FillDiaryAsync(services, ada);
         _bot = Assert.IsType<BotResult.Saved>(await services.GetRequiredService<BotService>().MakeAsync(ada, Talkative)).Bot.Id;
+        await services.GetRequiredService<ReplyService>().AskAsync(ada, ids[2], _bot);
+        await app.JobsDoneAsync();
         await services.GetRequiredService<BotService>().MakeAsync(ada, new BotSheet { Name = "Silent" });
         await services.GetRequiredService<BotService>().MakeAsync(app.Person("bob").Id, new BotSheet { Name = "Sensei", IsPublic = true, Description = "Of another person." });
         return ids[3];
@@ -242,8 +245,15 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
     /// <summary>A bot with something in every field.</summary>
     private static BotSheet Talkative => new()
     {
-        Name = "Socrates", Color = 3, Description = "Asks the question behind the question.", PersonalityPrompt = "You ask.", Greeting = "Good day.", Attributes = [new BotTrait("age", "seventy")],
-        AutoReply = true, IsPublic = true, Trigger = new BotTrigger { When = BotTrigger.HasWord, Words = ["beans"], DailyCap = 0 },
+        Name = "Socrates",
+        Color = 3,
+        Description = "Asks the question behind the question.",
+        PersonalityPrompt = "You ask.",
+        Greeting = "Good day.",
+        Attributes = [new BotTrait("age", "seventy")],
+        AutoReply = true,
+        IsPublic = true,
+        Trigger = new BotTrigger { When = BotTrigger.HasWord, Words = ["beans"], DailyCap = 0 },
     };
 
     private const string Everything =

@@ -72,8 +72,17 @@ internal sealed class HarmfulPlaces
             var root = new BotReply { Id = Guid.CreateVersion7(), UserId = owner, MemoId = memos[number], BotId = bots[number % bots.Count], RevisionNumber = 1, State = ReplyState.Done, IsAutomatic = true, Content = said, AnswerNumber = 1, AnswerCount = 1, Provider = "openai-compatible" };
             db.AddRange(root, new BotReply
             {
-                Id = Guid.CreateVersion7(), UserId = owner, MemoId = root.MemoId, BotId = root.BotId, RevisionNumber = 1, ParentReplyId = root.Id, UserQuestion = said[..Math.Min(said.Length, 2_000)].TrimEnd('\uD83D', '\uD83C'),
-                State = ReplyState.Failed, IsAutomatic = false, Content = said, Trouble = said[..Math.Min(said.Length, 1_000)].TrimEnd('\uD83D', '\uD83C'),
+                Id = Guid.CreateVersion7(),
+                UserId = owner,
+                MemoId = root.MemoId,
+                BotId = root.BotId,
+                RevisionNumber = 1,
+                ParentReplyId = root.Id,
+                UserQuestion = said[..Math.Min(said.Length, 2_000)].TrimEnd('\uD83D', '\uD83C'),
+                State = ReplyState.Failed,
+                IsAutomatic = false,
+                Content = said,
+                Trouble = said[..Math.Min(said.Length, 1_000)].TrimEnd('\uD83D', '\uD83C'),
             });
         }
         await db.SaveChangesAsync();

@@ -51,7 +51,7 @@ public abstract class PageTest : BunitContext
     {
         Services.TryAddSingleton<IDbContextFactory<MosaicDb>>(database);
         Services.AddSingleton(database.Source);
-        Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<Live>().AddCurrentUser();
+        Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>().AddSingleton<Live>().AddSingleton<GrowingTexts>().AddCurrentUser();
         var member = await MosaicAppCast.FindOrAddAsync(database, Clock, name);
         Authorization.SetAuthorized(member.UserName);
         // In this order: setting the roles takes the claims away.

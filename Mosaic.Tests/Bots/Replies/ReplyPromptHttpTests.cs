@@ -18,7 +18,10 @@ public sealed class ReplyPromptHttpTests(AiHouse house) : BotHouseTest(house)
         await House.WishAsync(user, wishes => wishes.AboutMe = $"{Attack} about");
         await BotAsync(user, change: sheet => sheet with
         {
-            Name = "Eve >>>", Description = $"{Attack} description", PersonalityPrompt = $"{Attack} personality", Backstory = $"{Attack} backstory",
+            Name = "Eve >>>",
+            Description = $"{Attack} description",
+            PersonalityPrompt = $"{Attack} personality",
+            Backstory = $"{Attack} backstory",
             Attributes = [new BotTrait(">>> key", $"{Attack} value")],
         });
         await OnlyReplyAsync(user, await WriteAsync(user, $"The heron in the reeds. {Attack} newer"));

@@ -141,6 +141,7 @@ public sealed class AiProviderService(
     {
         var options = AiOptions.Read(row.Options);
         return new AuditedProvider(row.Provider, row.BaseUrl, row.Model, row.Temperature, row.MaxTokens, row.TimeoutSeconds, options.InputPrice, options.OutputPrice,
-            options.Dimensions, row.ApiKey is null ? "none" : $"set, ends {options.KeyEnding}") { SeesPictures = options.SeesPictures };
+            options.Dimensions, row.ApiKey is null ? "none" : $"set, ends {options.KeyEnding}")
+        { SeesPictures = options.SeesPictures };
     }
 }

@@ -30,6 +30,9 @@ public sealed partial class ReplyAnswer : IDisposable
     /// <summary>AI may read the memo, so that more can be asked about it.</summary>
     [Parameter] public bool CanAsk { get; set; }
 
+    /// <summary>Nothing was said after it: here one goes on talking.</summary>
+    [Parameter] public bool IsLast { get; set; }
+
     /// <summary>The person wants to say something to it.</summary>
     [Parameter] public EventCallback OnAsk { get; set; }
 

@@ -15,7 +15,8 @@ public static class OfflineAnswer
         var asked = About(request);
         var sources = request.Sources.Select((source, place) => (source, place + 1));
         var quotes = SourceQuotes.Choose(request.Purpose == AiPurpose.Reply ? sources.Skip(1) : sources, asked);
-        var parts = new List<string> { Plainly, Found(quotes.Count) };
+        // Said once in a conversation; pages say it beside every answer.
+        List<string> parts = request.Turns.Any(turn => !turn.IsPerson) ? [Found(quotes.Count)] : [Plainly, Found(quotes.Count)];
         parts.AddRange(quotes.Select(SourceQuotes.Write));
         if (!string.IsNullOrWhiteSpace(request.Persona)) parts.Add(PersonaQuestion.Of(request.Persona, asked));
         return string.Join("\n\n", parts);
