@@ -14,17 +14,19 @@ public sealed class JobClaims(NpgsqlDataSource database, string worker, TimeProv
     private const int MostReason = 2_000;
     private const string Mine = "id = $1 AND status = 'running' AND locked_by = $2 AND attempts = $3";
 
-    /// <summary>Takes jobs that are due, oldest first, at most as many as said, and has them until the lease ends.</summary>
-    public async Task<IReadOnlyList<ClaimedJob>> TakeAsync(int most, TimeSpan lease, CancellationToken cancellationToken)
+    /// <summary>Takes jobs that are due, oldest first, at most as many as said and none of some kinds, and has them until the lease ends.</summary>
+    public async Task<IReadOnlyList<ClaimedJob>> TakeAsync(int most, TimeSpan lease, CancellationToken cancellationToken, IReadOnlyCollection<string>? without = null)
     {
+        var kinds = without is { Count: > 0 } ? "AND kind <> ALL ($5) " : "";
         await using var command = database.CreateCommand(
-            """
+            $"""
             UPDATE jobs SET status = 'running', attempts = attempts + 1, locked_by = $1, locked_until = $2, progress = NULL, updated_at = $3
-            WHERE id = ANY (ARRAY (SELECT id FROM jobs WHERE status = 'pending' AND run_after <= $3 ORDER BY run_after, id LIMIT $4 FOR UPDATE SKIP LOCKED))
+            WHERE id = ANY (ARRAY (SELECT id FROM jobs WHERE status = 'pending' AND run_after <= $3 {kinds}ORDER BY run_after, id LIMIT $4 FOR UPDATE SKIP LOCKED))
             RETURNING id, kind, dedupe_key, user_id, payload, attempts, max_attempts
             """);
         var now = clock.GetUtcNow();
         Add(command, worker, now + lease, now, most);
+        if (kinds.Length > 0) Add(command, without!.ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var taken = new List<ClaimedJob>(most);
         while (await reader.ReadAsync(cancellationToken))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Mosaic.Data.Bots;
 using Mosaic.Tests.Ai.Gateway;
+using Mosaic.Tests.Support.StubAi;
 using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Bots.Replies;
 using Mosaic.Web.Platform.Ai;
@@ -148,6 +149,24 @@ public sealed class RepliesHttpTests(AiHouse house) : BotHouseTest(house)
         await GrowsAsync(user, memo);
         await RewriteAsync(user, memo, "The second text of it.", 1);
         Assert.Equal("To the second.", (await OnlyReplyAsync(user, memo)).Content);
+    }
+
+    [Fact]
+    public async Task A_slow_model_holds_up_neither_saving_nor_what_else_is_made_of_memos()
+    {
+        await PointRepliesAsync();
+        Stub.Fault = StubFault.SlowHeaders;
+        Stub.HeaderDelay = TimeSpan.FromSeconds(20);
+        var user = await House.PersonAsync();
+        for (var bot = 0; bot < 5; bot++) await BotAsync(user, $"Slow {bot}");
+        var watch = Stopwatch.StartNew();
+        var memos = new List<Guid>();
+        for (var memo = 0; memo < 10; memo++) memos.Add(await WriteAsync(user, $"{Written} {memo}"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"Ten savings took {watch.Elapsed.TotalSeconds:F1} s.");
+        await Eventually.HoldsAsync(async () => await House.ValueAsync<int>($"""SELECT count(DISTINCT source_id)::int AS "Value" FROM passage_embeddings WHERE source_id = ANY ({memos.ToArray()})""") == 10);
+        Assert.Contains((await Replies.ListAsync(user, memos[0]))!, reply => reply.IsWriting);
+        foreach (var memo in memos)
+            foreach (var reply in (await Replies.ListAsync(user, memo))!) await Replies.StopAsync(user, reply.Id);
     }
 
     [Fact]

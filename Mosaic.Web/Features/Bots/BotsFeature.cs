@@ -32,7 +32,7 @@ public static class BotsFeature
         services.AddSingleton(new PagePart(PagePart.MemoMenu, typeof(AskBotItems)));
         services.AddScoped<ISyncWriter, BotSyncWriter>().AddScoped<ISyncWriter, ReplySyncWriter>();
         services.AddJob<ReadAlong>(ReadAlong.Kind, ReadAlong.Title);
-        services.AddJob<WriteReply>(WriteReply.Kind, WriteReply.Title);
+        services.AddJob<WriteReply>(WriteReply.Kind, WriteReply.Title, isSlow: true);
         services.AddScoped<ImportNotes>().AddScoped<INavigationCount, BotCount>();
     }
 

@@ -3,7 +3,7 @@ namespace Mosaic.Web.Platform.Jobs;
 /// <summary>How jobs are worked at.</summary>
 public sealed record JobOptions
 {
-    /// <summary>Jobs at once in this process: 1 to 64. More than AI calls at once, so that slow models do not hold up what needs none.</summary>
+    /// <summary>Jobs at once in this process: 1 to 64. Half of them do no <see cref="JobKind.IsSlow"/> work.</summary>
     public int Workers { get; init; } = 8;
 
     /// <summary>How long a job stays with a worker that says nothing; a dead one's jobs wait this long.</summary>

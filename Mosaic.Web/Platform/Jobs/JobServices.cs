@@ -22,11 +22,11 @@ public static class JobServices
         services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
     }
 
-    /// <summary>Names who does jobs of a kind, and what people call it, such as <c>Propose tags</c>.</summary>
-    public static void AddJob<THandler>(this IServiceCollection services, string kind, string title)
+    /// <summary>Names who does jobs of a kind, and what people call it, such as <c>Propose tags</c>; <paramref name="isSlow"/> as in <see cref="JobKind.IsSlow"/>.</summary>
+    public static void AddJob<THandler>(this IServiceCollection services, string kind, string title, bool isSlow = false)
         where THandler : class, IJobHandler
     {
         services.AddScoped<THandler>();
-        services.AddSingleton(new JobKind(kind, title, typeof(THandler)));
+        services.AddSingleton(new JobKind(kind, title, typeof(THandler)) { IsSlow = isSlow });
     }
 }

@@ -8,7 +8,7 @@ namespace Mosaic.Web.Platform.Jobs;
 /// worker's at a time, and one whose worker died is taken again.
 /// </summary>
 internal sealed partial class JobWorker(
-    JobRunner runner, JobBell bell, JobLeases leases, JobNews news, JobClaims claims, JobOptions options, IHostApplicationLifetime lifetime, ILogger<JobWorker> logger)
+    JobRunner runner, JobKinds kinds, JobBell bell, JobLeases leases, JobNews news, JobClaims claims, JobOptions options, IHostApplicationLifetime lifetime, ILogger<JobWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(2);
@@ -21,16 +21,19 @@ internal sealed partial class JobWorker(
         // With the first word of the end, not when it is our turn: a slow answer over HTTP may take all the time a stop has.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         await using var draining = stop.Token.Register(() => leases.EndAfter(options.Drain));
-        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(stop.Token), CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(number => Task.Run(() => WorkAsync(LeftAlone(number), stop.Token), CancellationToken.None)));
     }
 
-    private async Task WorkAsync(CancellationToken stoppingToken)
+    /// <summary>The first half, and one more of an odd number, does everything.</summary>
+    private IReadOnlyList<string> LeftAlone(int number) => number < (options.Workers + 1) / 2 ? [] : kinds.Slow;
+
+    private async Task WorkAsync(IReadOnlyList<string> without, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await WorkOnceAsync(stoppingToken)) await bell.WaitAsync(stoppingToken);
+                if (!await WorkOnceAsync(without, stoppingToken)) await bell.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -48,10 +51,10 @@ internal sealed partial class JobWorker(
     }
 
     /// <summary>False when there was nothing to do.</summary>
-    private async Task<bool> WorkOnceAsync(CancellationToken stoppingToken)
+    private async Task<bool> WorkOnceAsync(IReadOnlyList<string> without, CancellationToken stoppingToken)
     {
         // Not ended by the stop: an answer that is lost on its way would leave a job taken and nobody at it until the lease ends.
-        var taken = await claims.TakeAsync(1, options.Lease, CancellationToken.None);
+        var taken = await claims.TakeAsync(1, options.Lease, CancellationToken.None, without);
         IsWorking = true;
         if (taken is not [var job]) return false;
         bell.Ring();

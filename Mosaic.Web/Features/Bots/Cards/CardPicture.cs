@@ -18,7 +18,8 @@ internal static class CardPicture
         CardReading? refused = null;
         foreach (var reading in readings)
         {
-            if (reading is CardReading.Read card) return picture.IsWhole ? card with { Picture = file.ToArray() } : card with { Ignored = [.. card.Ignored, "The picture, which breaks off."] };
+            if (reading is CardReading.Read card) return !picture.IsWhole ? card with { Ignored = [.. card.Ignored, "The picture, which breaks off."] }
+                : picture.Chunks.Any(chunk => PngText.KeywordOf(chunk) == PlainPng.Keyword) ? card : card with { Picture = file.ToArray() };
             refused ??= reading;
         }
         return refused!;

@@ -8,6 +8,9 @@ internal static class PlainPng
 {
     private const int Width = 400, Height = 600, Tile = 240, Round = 80, Square = 20;
 
+    /// <summary>Under this word the picture says that it is nobody's face.</summary>
+    public const string Keyword = "mosaic-plain";
+
     /// <summary>How many steps an edge has from the ground to the tile.</summary>
     private const int Steps = 16;
 
@@ -19,6 +22,7 @@ internal static class PlainPng
     [
         new PngChunk("IHDR", Header()),
         new PngChunk("PLTE", Palette(Grounds[Math.Clamp(color, 1, Grounds.Length) - 1])),
+        PngText.Write(Keyword, "yes"),
         new PngChunk("IDAT", Pack(Rows())),
         new PngChunk("IEND", default),
     ]);
