@@ -26,6 +26,9 @@ public sealed class DocumentTextTests
     }
 
     [Fact]
+    public async Task A_wrong_byte_does_not_spoil_the_other_letters() => Assert.Equal("Größe 日本 \uFFFD!", await TextAsync([.. Utf8("Größe 日本 "), 0xFF, (byte)'!']));
+
+    [Fact]
     public async Task Halves_of_characters_become_a_mark() => Assert.Equal("a\uFFFDb", await TextAsync([0xFF, 0xFE, (byte)'a', 0, 0x00, 0xD8, (byte)'b', 0]));
 
     [Fact]

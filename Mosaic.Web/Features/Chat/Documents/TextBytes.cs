@@ -12,7 +12,7 @@ internal static class TextBytes
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>
-    /// UTF-8, or what the mark at the beginning says, or Windows-1252 where the bytes are no UTF-8. Without NUL and without halves of
+    /// UTF-8, or what the mark at the beginning says, or Windows-1252 where the bytes are hardly UTF-8. Without NUL and without halves of
     /// characters. Null where the bytes are no text.
     /// </summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
@@ -35,8 +35,21 @@ internal static class TextBytes
         }
         catch (DecoderFallbackException)
         {
-            return Western.GetString(bytes);
+            // One wrong byte in a long text must not spoil all its other letters.
+            var lenient = Encoding.UTF8.GetString(bytes);
+            return IsMostlySound(lenient) ? lenient : Western.GetString(bytes);
         }
+    }
+
+    private static bool IsMostlySound(string text)
+    {
+        int wrong = 0, sound = 0;
+        foreach (var sign in text)
+        {
+            if (sign == '\uFFFD') wrong++;
+            else if (sign > '\u007f') sound++;
+        }
+        return sound > wrong;
     }
 
     // Colours of terminals (ESC) and page breaks are found in texts.
