@@ -1,8 +1,9 @@
 namespace Mosaic.Tests.Chat.Memories;
 
 /// <summary>
-/// Sentences as people write them to a bot, judged by a person before the rules were written: is this worth knowing in a year's time? The
-/// second list was never looked at while the rules were made. The lists are not to be changed to fit the rules.
+/// Sentences as people write them to a bot, judged before the rules were written: is this worth knowing in a year's time? The lists
+/// are by the same hand as the rules, so the rules do better here than elsewhere (<see cref="UnseenSentences"/>). They are not to be changed
+/// to fit the rules.
 /// </summary>
 internal static class JudgedSentences
 {

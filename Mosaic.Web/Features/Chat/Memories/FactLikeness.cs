@@ -13,7 +13,7 @@ public static class FactLikeness
 
     private static readonly IReadOnlySet<string> Negations = FactClause.Words("not no never none without nicht kein keine keinen keiner keinem nie niemals ohne");
 
-    // Who it is said of, and words that change how it is said and not what.
+    // Words that change how it is said and not what.
     private static readonly IReadOnlySet<string> Passed = FactClause.Words("called named namens");
 
     /// <summary>One may say more than the other, but nothing else: neither another word in its place, nor a different number, nor the contrary.</summary>
