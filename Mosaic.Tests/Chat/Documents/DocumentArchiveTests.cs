@@ -17,7 +17,7 @@ public sealed class DocumentArchiveTests
             + "<w:p><mc:AlternateContent><mc:Choice><w:r><w:t>once</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>twice</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>"
             + Paragraph("Schiffe", "berschrift2") + Paragraph("Segel")), "sea.docx");
         Assert.Equal("Tides", read.Title);
-        Assert.Equal([new DocumentPart("Tides", "Tides\nUp &\nDown x\n- item\na  | b c\n\nonce"), new DocumentPart("Schiffe", "Schiffe\nSegel")], read.Parts);
+        Assert.Equal([new DocumentPart("Tides", "Tides\nUp &\nDown x\n- item\na | b c\n\nonce"), new DocumentPart("Schiffe", "Schiffe\nSegel")], read.Parts);
     }
 
     [Fact]
@@ -43,6 +43,13 @@ public sealed class DocumentArchiveTests
             ("OPS/toc.ncx", """<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "x.dtd"><ncx><navPoint><navLabel><text>Home</text></navLabel><content src="../three.xhtml"/></navPoint></ncx>""")), "book.zip");
         Assert.Equal("Tides & Ships", read.Title);
         Assert.Equal([new DocumentPart("chapter 1: The Sea", "First\u00a0one."), new DocumentPart("chapter 2: Storm", "Storm\nSecond."), new DocumentPart("chapter 3: Home", "Third.")], read.Parts);
+    }
+
+    [Fact]
+    public async Task A_book_is_read_without_a_table_of_contents_that_is_a_trap()
+    {
+        var read = await ReadAsync(Epub(("OPS/one.xhtml", "<p>One</p>"), ("OPS/nav.xhtml", string.Concat(Enumerable.Repeat("<div><nav>", 20_000))), ("OPS/toc.ncx", "<ncx><broken")));
+        Assert.Equal([new DocumentPart("chapter 1", "One")], read.Parts);
     }
 
     [Fact]

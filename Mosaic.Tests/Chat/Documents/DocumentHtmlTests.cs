@@ -40,6 +40,14 @@ public sealed class DocumentHtmlTests
         Assert.Contains("nested too deeply", await RefusalAsync(Utf8(string.Concat(Enumerable.Repeat("<b>", 500_000)) + "x"), "a.html"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_looks_like_elements_in_scripts_and_comments_is_none() =>
+        Assert.Equal("Before after.", await TextAsync(Utf8("<html><p>Before <SCRIPT x>" + string.Concat(Enumerable.Repeat("if(i<b)j<div;", 5_000)) + "</Script ><!-- <b> --><style>a>b{}</style>after.</p>"), "a.html"));
+
+    [Fact(Timeout = 20_000)]
+    public async Task Many_scripts_without_an_end_are_read_at_once() =>
+        Assert.Contains("nested too deeply", await RefusalAsync(Utf8(string.Concat(Enumerable.Repeat("<script><style><!--", 400_000))), "a.html"), StringComparison.Ordinal);
+
     [Fact(Timeout = 20_000)]
     public async Task A_page_as_deep_as_allowed_is_read()
     {

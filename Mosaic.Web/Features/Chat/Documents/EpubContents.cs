@@ -1,5 +1,4 @@
 using System.Xml;
-using AngleSharp.Html.Parser;
 
 namespace Mosaic.Web.Features.Chat.Documents;
 
@@ -14,8 +13,15 @@ internal static class EpubContents
         {
             using var contents = archive.Read(path, cancellationToken);
             if (contents is null) continue;
-            if (path.EndsWith(".ncx", StringComparison.OrdinalIgnoreCase)) Older(contents, path, titles, cancellationToken);
-            else Newer(contents, path, titles);
+            try
+            {
+                if (path.EndsWith(".ncx", StringComparison.OrdinalIgnoreCase)) Older(contents, path, titles, cancellationToken);
+                else Newer(contents, path, titles);
+            }
+            catch (DocumentRefusal)
+            {
+                // A book is read without its table of contents too.
+            }
         }
         return titles;
     }
@@ -24,27 +30,20 @@ internal static class EpubContents
     {
         var html = EpubText.Html(contents);
         if (html is null) return;
-        using var document = new HtmlParser().ParseDocument(html);
-        foreach (var link in document.QuerySelectorAll("nav a[href]"))
+        using var document = HtmlReading.Parse(html);
+        foreach (var link in document.QuerySelectorAll("nav a[href]").Take(DocumentLimits.MaxEntries))
             Take(titles, path, link.GetAttribute("href")!, link.TextContent);
     }
 
     private static void Older(MemoryStream contents, string path, Dictionary<string, string> titles, CancellationToken cancellationToken)
     {
         var (label, isLabel) = ("", false);
-        try
+        ArchiveXml.Read(contents, DtdProcessing.Ignore, reader =>
         {
-            ArchiveXml.Read(contents, DtdProcessing.Ignore, reader =>
-            {
-                if (reader.NodeType == XmlNodeType.Text && isLabel) label = reader.Value;
-                isLabel = reader is { NodeType: XmlNodeType.Element, LocalName: "text", IsEmptyElement: false };
-                if (reader is { NodeType: XmlNodeType.Element, LocalName: "content" }) Take(titles, path, reader.GetAttribute("src") ?? "", label);
-            }, cancellationToken);
-        }
-        catch (DocumentRefusal)
-        {
-            // A book is read without its table of contents too.
-        }
+            if (reader.NodeType == XmlNodeType.Text && isLabel) label = reader.Value;
+            isLabel = reader is { NodeType: XmlNodeType.Element, LocalName: "text", IsEmptyElement: false };
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "content" }) Take(titles, path, reader.GetAttribute("src") ?? "", label);
+        }, cancellationToken);
     }
 
     private static void Take(Dictionary<string, string> titles, string from, string address, string title)

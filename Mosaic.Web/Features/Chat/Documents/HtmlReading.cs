@@ -12,9 +12,7 @@ internal static class HtmlReading
     /// <summary>The title of the page, or its first heading; empty where it has neither.</summary>
     public static string Read(string html, PartList parts, CancellationToken cancellationToken)
     {
-        if (html.Length > DocumentLimits.MaxText) throw new DocumentRefusal(DocumentRefusal.TooLong);
-        if (HtmlDepth.Of(html) > MaxDepth) throw new DocumentRefusal("This page is nested too deeply to be read. Save its text as .txt, and import that.");
-        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
+        using var document = Parse(html);
         cancellationToken.ThrowIfCancellationRequested();
         var heading = "";
         foreach (var root in Roots(document))
@@ -25,6 +23,15 @@ internal static class HtmlReading
             if (parts.Parts.Count > 0) break;
         }
         return CleanText.Line(document.Title ?? "") is { Length: > 0 } title ? title : heading;
+    }
+
+    /// <summary>Refuses what is too long or too deep before a parser sees it; scripts, styles and comments are gone.</summary>
+    public static IDocument Parse(string html)
+    {
+        if (html.Length > DocumentLimits.MaxText) throw new DocumentRefusal(DocumentRefusal.TooLong);
+        var readable = HtmlScripts.Without(html);
+        if (HtmlDepth.Of(readable) > MaxDepth) throw new DocumentRefusal("This page is nested too deeply to be read. Save its text as .txt, and import that.");
+        return new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(readable);
     }
 
     // The main text where the page says which it is, and else everything.

@@ -101,7 +101,8 @@ internal sealed class WordDocument(SectionText sections)
                 break;
             case "tc":
                 _cells = Math.Max(0, _cells - 1);
-                if (_cells == 0) _paragraph.Append(" | ");
+                while (_paragraph.Length > 0 && _paragraph[^1] == ' ') _paragraph.Length--;
+                _paragraph.Append(_cells == 0 ? " | " : " ");
                 break;
             case "tr" when _cells == 0:
                 var row = _paragraph.ToString().TrimEnd(' ', '|');
