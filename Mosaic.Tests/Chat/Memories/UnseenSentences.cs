@@ -1,0 +1,88 @@
+namespace Mosaic.Tests.Chat.Memories;
+
+/// <summary>
+/// Sentences that were judged after the last change of the rules: they measure what the rules do with what nobody thought of. A sentence that
+/// a rule is changed for belongs into another list.
+/// </summary>
+internal static class UnseenSentences
+{
+    public static readonly string[] Facts =
+    [
+        "My stepson is in the navy.",
+        "I have celiac disease, so no bread for me.",
+        "I moved here from Ecuador in 2009.",
+        "We homeschool our kids.",
+        "I'm a widow.",
+        "I've got three brothers.",
+        "My dream is to open a restaurant.",
+        "I graduated from Leeds in 1999.",
+        "I don't watch television.",
+        "My favorite band is Radiohead.",
+        "I do yoga every morning.",
+        "I work night shifts at a petrol station.",
+        "My dad taught me to fish.",
+        "I have a tattoo of an owl on my shoulder.",
+        "My landlord is called Mr Finch.",
+        "I need glasses to read.",
+        "I was diagnosed with ADHD as an adult.",
+        "I sing in a choir.",
+        "Our son is called Emil.",
+        "I dislike crowds.",
+        "Ich leite einen Kindergarten.",
+        "Mein Stiefsohn ist bei der Marine.",
+        "Ich bin Witwe.",
+        "Ich habe drei Brüder.",
+        "Wir wohnen zur Miete in Köln.",
+        "Ich brauche zum Lesen eine Brille.",
+        "Meine Lieblingsband ist Kettcar.",
+        "Ich bin als Erwachsene mit ADHS diagnostiziert worden.",
+        "Ich schaue nie fern.",
+        "Meine Großmutter stammt aus Schlesien.",
+        "Ich singe in einem Chor.",
+        "Unser Sohn heißt Emil.",
+        "Ich mache jeden Morgen Yoga.",
+        "Ich habe in Leipzig Medizin studiert.",
+        "Ich bin Vater von Zwillingen.",
+        "Mein Traum ist ein eigenes Restaurant.",
+    ];
+
+    public static readonly string[] Others =
+    [
+        "I didn't get that.",
+        "I'm curious how that works.",
+        "I want to learn about black holes.",
+        "My browser shows a blank page.",
+        "I like your style.",
+        "I have two questions about the contract.",
+        "I'm trying to fix my bike.",
+        "I sent the mail an hour ago.",
+        "I'd love a cup of tea.",
+        "My dinner is getting cold.",
+        "I keep getting the same error.",
+        "I can do that later.",
+        "I'm not convinced.",
+        "I noticed a typo in line three.",
+        "We should try something else.",
+        "I think the second option is better.",
+        "I appreciate the effort.",
+        "I had a terrible night.",
+        "I am looking for a hotel in Prague.",
+        "I bought new shoes.",
+        "Ich suche ein Hotel in Prag.",
+        "Ich bin nicht überzeugt.",
+        "Ich habe zwei Fragen zum Vertrag.",
+        "Ich habe neue Schuhe gekauft.",
+        "Mein Essen wird kalt.",
+        "Ich möchte etwas über schwarze Löcher lernen.",
+        "Ich finde die zweite Lösung besser.",
+        "Ich bekomme immer denselben Fehler.",
+        "Ich versuche gerade, mein Rad zu reparieren.",
+        "Wir sollten etwas anderes probieren.",
+        "Ich hatte eine schlimme Nacht.",
+        "Ich bin neugierig, wie das geht.",
+        "Mein Browser zeigt eine leere Seite.",
+        "Ich danke dir.",
+        "Ich habe das nicht verstanden.",
+        "Ich schicke die Datei später.",
+    ];
+}
