@@ -68,7 +68,7 @@ internal sealed class HarmfulPlaces
         var memos = db.Memos.Where(memo => memo.UserId == owner).OrderBy(memo => memo.CreatedAt).Select(memo => memo.Id).ToList();
         foreach (var (number, part) in Vectors.Chunk(Math.Max(1, Vectors.Count / memos.Count + 1)).Index())
         {
-            var said = string.Join("\n\n", part);
+            var said = MemoRules.CleanContent(string.Join("\n\n", part));
             var root = new BotReply { Id = Guid.CreateVersion7(), UserId = owner, MemoId = memos[number], BotId = bots[number % bots.Count], RevisionNumber = 1, State = ReplyState.Done, IsAutomatic = true, Content = said, AnswerNumber = 1, AnswerCount = 1, Provider = "openai-compatible" };
             db.AddRange(root, new BotReply
             {

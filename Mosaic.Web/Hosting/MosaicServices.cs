@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Bots;
+using Mosaic.Web.Features.Chat;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Docs;
 using Mosaic.Web.Features.Memos;
@@ -61,6 +62,7 @@ internal static class MosaicServices
         services.AddMemos();
         services.AddDiary();
         services.AddBots();
+        services.AddChat();
         services.AddSearch();
         services.AddSync();
         services.AddDocs();

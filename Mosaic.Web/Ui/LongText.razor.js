@@ -13,12 +13,15 @@ export function attach(field, owner) {
     // Nobody listens any more when the field has left the page.
     owner.invokeMethodAsync("ChangedAsync").catch(() => {});
   };
-  field.addEventListener("input", () => {
+  const change = () => {
     dirty = true;
     clearTimeout(waiting);
     waiting = setTimeout(tell, settled);
-  });
+  };
+  field.addEventListener("input", change);
   field.addEventListener("blur", tell);
+  // Somebody was quicker than this script.
+  if (field.value !== field.defaultValue) change();
 }
 
 // With a sign before the text: a stream cannot be empty.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mosaic.Data.Bots;
 using Mosaic.Web.Features.Bots.Triggers;
+using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Memos.Tags;
 
 namespace Mosaic.Web.Features.Bots;
@@ -61,5 +62,5 @@ public static class BotRules
 
     private static string Line(string? text) => string.Join(' ', Text(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Text(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+    private static string Text(string? text) => MemoRules.CleanContent((text ?? "").Replace("\0", "", StringComparison.Ordinal)).Trim();
 }

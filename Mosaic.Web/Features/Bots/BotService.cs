@@ -55,10 +55,11 @@ public sealed class BotService(IDbContextFactory<MosaicDb> databases, Live live,
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Bots.OwnedBy(userId).Living().SingleOrDefaultAsync(bot => bot.Id == id, cancellationToken) is not { } bot) return new BotResult.NotFound();
         if (BotRules.Refuse(sheet) is { } refusal) return new BotResult.Refused(refusal);
+        var face = (bot.Name, bot.Color);
         Write(bot, sheet);
         bot.UpdatedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
-        await AnnounceAsync(userId, id);
+        await AnnounceAsync(userId, id, isFaceNew: face != (bot.Name, bot.Color));
         return new BotResult.Saved(bot);
     }
 
@@ -91,15 +92,15 @@ public sealed class BotService(IDbContextFactory<MosaicDb> databases, Live live,
         var moved = await db.Bots.OwnedBy(userId).Where(bot => bot.Id == id && (bot.DeletedAt == null) == (deletedAt != null))
             .ExecuteUpdateAsync(set => set.SetProperty(bot => bot.DeletedAt, deletedAt).SetProperty(bot => bot.UpdatedAt, now), cancellationToken);
         if (moved == 0) return false;
-        await AnnounceAsync(userId, id);
+        await AnnounceAsync(userId, id, isFaceNew: true);
         return true;
     }
 
-    // Cards of memos carry the name and the face of who replied.
-    private async Task AnnounceAsync(Guid userId, Guid? id = null)
+    /// <summary>Cards of memos carry the name and the face of who replied, so that lists of memos are told of a new one.</summary>
+    private async Task AnnounceAsync(Guid userId, Guid? id = null, bool isFaceNew = false)
     {
         await live.AnnounceAsync(Topics.Bots(userId), id?.ToString() ?? "", CancellationToken.None);
-        await live.AnnounceAsync(Topics.Memos(userId), cancellationToken: CancellationToken.None);
+        if (isFaceNew) await live.AnnounceAsync(Topics.Memos(userId), cancellationToken: CancellationToken.None);
     }
 
     private static void Write(Bot bot, BotSheet sheet)

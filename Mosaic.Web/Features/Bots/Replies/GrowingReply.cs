@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Mosaic.Web.Platform.Live;
 
@@ -8,7 +9,11 @@ internal sealed class GrowingReply(ReplyReading reading, GrowingTexts texts, Rep
 {
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>More often nobody sees; each time the whole text is looked through for citations.</summary>
+    private static readonly TimeSpan ShowEvery = TimeSpan.FromMilliseconds(40);
+
     private readonly StringBuilder _written = new();
+    private long _shown;
     private DateTimeOffset _kept = clock.GetUtcNow();
 
     /// <summary>What has come, as it is shown.</summary>
@@ -17,6 +22,8 @@ internal sealed class GrowingReply(ReplyReading reading, GrowingTexts texts, Rep
     public async ValueTask HearAsync(string piece)
     {
         _written.Append(piece);
+        if (_shown > 0 && Stopwatch.GetElapsedTime(_shown) < ShowEvery) return;
+        _shown = Stopwatch.GetTimestamp();
         var text = Text;
         texts.Grow(reading.Reply.Id, text);
         if (clock.GetUtcNow() - _kept < KeepEvery) return;

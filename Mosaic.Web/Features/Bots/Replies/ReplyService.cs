@@ -4,6 +4,7 @@ using Mosaic.Data.Bots;
 using Mosaic.Data.Jobs;
 using Mosaic.Data.Memos;
 using Mosaic.Web.Features.Bots.Jobs;
+using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Bots.Replies;
@@ -43,7 +44,7 @@ public sealed class ReplyService
     /// <summary>Asks the bot something about its reply, or about what it said in the thread below.</summary>
     public async Task<ReplyResult> AskInThreadAsync(Guid userId, Guid replyId, string question, IReadOnlyList<Guid> pictures, CancellationToken cancellationToken = default)
     {
-        question = question.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
+        question = MemoRules.CleanContent(question.Replace("\0", "", StringComparison.Ordinal)).Trim();
         if (question.Length == 0) return new ReplyResult.Refused("Write something to ask.");
         if (question.Length > BotReply.MaxQuestion) return new ReplyResult.Refused("A question has at most 4,000 characters: shorten it.");
         if (pictures.Count > BotReplyResource.Most) return new ReplyResult.Refused($"A question has at most {BotReplyResource.Most} pictures.");

@@ -74,11 +74,9 @@ internal sealed class ReplyWriter(
         return JobResult.Skip("It was stopped.");
     }
 
-    /// <summary>The answer with what was read for it: a memo that was kept from AI in the last moment was not, and the numbers move up.</summary>
     private BotReplyAnswer AnswerOf(ReplyReading reading, AiAnswer answer)
     {
-        var read = answer.Sources.Select(source => (source.Id, source.Revision)).ToHashSet();
-        var recalled = reading.Recalled with { Passages = [.. reading.Recalled.Passages.Where(one => read.Contains((one.Passage.MemoId, one.Passage.Revision)))] };
+        var recalled = reading.Recalled.ReadOf(answer.Sources.Select(source => source.Id));
         return Answer(reading with { Recalled = recalled }, ReplyText.Of(answer.Text, recalled.Passages.Count, answer.IsOffline), answer.Provider, answer.Model, answer.TurnId, ReplyState.Done);
     }
 
@@ -91,7 +89,7 @@ internal sealed class ReplyWriter(
         Provider = provider,
         Model = model,
         TurnId = turnId,
-        Recalled = [.. reading.Recalled.Passages.Select(one => new RecalledMemo(one.Passage.MemoId, one.Passage.Revision, one.Passage.Position, one.Passage.WrittenAt, Math.Round(one.Score, 4)))],
+        Recalled = reading.Recalled.Kept,
         CreatedAt = clock.GetUtcNow(),
     };
 }
