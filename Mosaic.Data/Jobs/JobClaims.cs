@@ -26,7 +26,7 @@ public sealed class JobClaims(NpgsqlDataSource database, string worker, TimeProv
             """);
         var now = clock.GetUtcNow();
         Add(command, worker, now + lease, now, most);
-        if (kinds.Length > 0) Add(command, without!.ToArray());
+        if (kinds.Length > 0) command.Parameters.Add(new NpgsqlParameter { Value = without!.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var taken = new List<ClaimedJob>(most);
         while (await reader.ReadAsync(cancellationToken))

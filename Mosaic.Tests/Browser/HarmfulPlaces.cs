@@ -70,7 +70,9 @@ internal sealed class HarmfulPlaces
         {
             var said = MemoRules.CleanContent(string.Join("\n\n", part));
             var root = new BotReply { Id = Guid.CreateVersion7(), UserId = owner, MemoId = memos[number], BotId = bots[number % bots.Count], RevisionNumber = 1, State = ReplyState.Done, IsAutomatic = true, Content = said, AnswerNumber = 1, AnswerCount = 1, Provider = "openai-compatible" };
-            db.AddRange(root, new BotReply
+            db.Add(root);
+            await db.SaveChangesAsync();
+            db.Add(new BotReply
             {
                 Id = Guid.CreateVersion7(),
                 UserId = owner,
@@ -84,8 +86,8 @@ internal sealed class HarmfulPlaces
                 Content = said,
                 Trouble = said[..Math.Min(said.Length, 1_000)].TrimEnd('\uD83D', '\uD83C'),
             });
+            await db.SaveChangesAsync();
         }
-        await db.SaveChangesAsync();
     }
 
     /// <summary>Twenty vectors a memo, the other way around in its second revision; the files and the version carry vectors as names.</summary>

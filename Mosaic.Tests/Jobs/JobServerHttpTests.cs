@@ -68,7 +68,7 @@ public sealed class JobServerHttpTests(TestCluster cluster, ITestOutputHelper ou
         await EnqueueAsync([.. Enumerable.Range(0, 6).Select(_ => new NewJob(EndlessWork.Kind, null, null))]);
         await using var server = Start();
         await server.ReadyAsync();
-        await Until.TrueAsync(async () => (await JobsAsync()).Count(job => job.Status == JobStatus.Running) == 4);
+        await Until.TrueAsync(async () => (await JobsAsync()).Count(job => job.Status == JobStatus.Running) == 6);
         var watch = Stopwatch.StartNew();
         await server.SignalAsync("TERM");
         var (exitCode, said) = await server.EndAsync();
@@ -76,7 +76,7 @@ public sealed class JobServerHttpTests(TestCluster cluster, ITestOutputHelper ou
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
         var jobs = await JobsAsync();
         Assert.All(jobs, job => Assert.Equal((JobStatus.Pending, 0), (job.Status, job.Attempts)));
-        Assert.Equal(4, jobs.Count(job => job.LastError == "The server was stopping."));
+        Assert.Equal(6, jobs.Count(job => job.LastError == "The server was stopping."));
     }
 
     private ServerProcess Start() => ServerProcess.StartProgram("Mosaic.Tests.dll", new Dictionary<string, string>

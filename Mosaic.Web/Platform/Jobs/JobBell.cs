@@ -2,10 +2,14 @@ using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Platform.Jobs;
 
-/// <summary>Wakes one waiting worker at a time: who finds work wakes the next, so that one new job does not wake them all.</summary>
+/// <summary>
+/// Wakes one waiting worker at a time, of those that do everything and of those that leave slow work alone: who finds work wakes the next, so that
+/// one new job does not wake them all. Each kind has a bell of its own, or one would sleep on while the other found nothing for itself.
+/// </summary>
 internal sealed class JobBell : IDisposable
 {
     private readonly SemaphoreSlim _rung = new(0, 1);
+    private readonly SemaphoreSlim _rungForQuick = new(0, 1);
     private readonly SemaphoreSlim _news = new(0, 1);
     private readonly IDisposable _subscription;
 
@@ -16,18 +20,23 @@ internal sealed class JobBell : IDisposable
         return Task.CompletedTask;
     });
 
-    /// <summary>One worker looks for work.</summary>
-    public void Ring() => Release(_rung);
+    /// <summary>One worker of each kind looks for work.</summary>
+    public void Ring()
+    {
+        Release(_rung);
+        Release(_rungForQuick);
+    }
 
     /// <summary>Work was put in, perhaps for a time earlier than any known.</summary>
     public Task WaitForNewsAsync(TimeSpan most, CancellationToken cancellationToken) => _news.WaitAsync(most, cancellationToken);
 
-    public Task WaitAsync(CancellationToken cancellationToken) => _rung.WaitAsync(cancellationToken);
+    public Task WaitAsync(bool leavesSlowAlone, CancellationToken cancellationToken) => (leavesSlowAlone ? _rungForQuick : _rung).WaitAsync(cancellationToken);
 
     public void Dispose()
     {
         _subscription.Dispose();
         _rung.Dispose();
+        _rungForQuick.Dispose();
         _news.Dispose();
     }
 

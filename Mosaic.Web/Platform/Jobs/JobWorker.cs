@@ -33,7 +33,7 @@ internal sealed partial class JobWorker(
         {
             try
             {
-                if (!await WorkOnceAsync(without, stoppingToken)) await bell.WaitAsync(stoppingToken);
+                if (!await WorkOnceAsync(without, stoppingToken)) await bell.WaitAsync(without.Count > 0, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
