@@ -117,7 +117,7 @@ public sealed class DocumentTextTests
         var header = string.Join(',', Enumerable.Range(0, 900).Select(at => new string('n', 1_000) + at));
         var row = string.Join(',', Enumerable.Repeat("1", 900));
         Assert.Equal(DocumentRefusal.TooLong, await RefusalAsync(Utf8(header + "\n" + string.Join('\n', Enumerable.Repeat(row, 1_000))), "a.csv"));
-        Assert.Contains("1,000 columns", await RefusalAsync(Utf8(new string(',', 1_000)  + "x"), "a.csv"), StringComparison.Ordinal);
+        Assert.Contains("1,000 columns", await RefusalAsync(Utf8(new string(',', 1_000) + "x"), "a.csv"), StringComparison.Ordinal);
     }
 
     [Fact]

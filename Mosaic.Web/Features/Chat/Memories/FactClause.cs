@@ -7,9 +7,26 @@ internal sealed record FactClause(IReadOnlyList<string> Lower, IReadOnlyList<boo
 {
     private static readonly Dictionary<string, string> Contractions = new(StringComparer.Ordinal)
     {
-        ["i'm"] = "i am", ["i've"] = "i have", ["we're"] = "we are", ["we've"] = "we have", ["can't"] = "can not", ["cannot"] = "can not", ["don't"] = "do not",
-        ["doesn't"] = "does not", ["didn't"] = "did not", ["isn't"] = "is not", ["haven't"] = "have not", ["hasn't"] = "has not", ["won't"] = "will not", ["i'll"] = "i will",
-        ["i'd"] = "i would", ["we'll"] = "we will", ["we'd"] = "we would", ["couldn't"] = "could not", ["wasn't"] = "was not", ["aren't"] = "are not",
+        ["i'm"] = "i am",
+        ["i've"] = "i have",
+        ["we're"] = "we are",
+        ["we've"] = "we have",
+        ["can't"] = "can not",
+        ["cannot"] = "can not",
+        ["don't"] = "do not",
+        ["doesn't"] = "does not",
+        ["didn't"] = "did not",
+        ["isn't"] = "is not",
+        ["haven't"] = "have not",
+        ["hasn't"] = "has not",
+        ["won't"] = "will not",
+        ["i'll"] = "i will",
+        ["i'd"] = "i would",
+        ["we'll"] = "we will",
+        ["we'd"] = "we would",
+        ["couldn't"] = "could not",
+        ["wasn't"] = "was not",
+        ["aren't"] = "are not",
     };
 
     public int Count => Lower.Count;
