@@ -48,6 +48,6 @@ public sealed class PlainPngTests
             Assert.Equal(CardFixtures.Crc32(file.AsSpan(at + 4, length + 4)), BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at + 8 + length)));
             at += length + 12;
         }
-        Assert.Equal(["IHDR", "PLTE", "IDAT", "IEND"], types);
+        Assert.Equal(["IHDR", "PLTE", "tEXt", "IDAT", "IEND"], types);
     }
 }

@@ -37,6 +37,13 @@ public sealed partial class MemoEditor(
 
     [PersistentState] public OpenedEditor? Prerendered { get; set; }
 
+    /// <summary>The map of imports names it for each module; a module that was loaded ahead without it would be fetched once more.</summary>
+    private string? IntegrityOf(string module)
+    {
+        var address = Assets[module];
+        return Assets.FirstOrDefault(asset => asset.Url == address)?.Properties?.FirstOrDefault(property => property.Name == "integrity")?.Value;
+    }
+
     protected override Task OnInitializedAsync()
     {
         // Without a wait, so that the live composer stands where the prerendered one stood in the same breath.
