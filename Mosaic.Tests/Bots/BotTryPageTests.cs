@@ -48,10 +48,10 @@ public sealed class BotTryPageTests(TestDatabase database) : BotPageTest(databas
         page.WaitForElement("#bot-cap");
         Assert.Empty(page.FindAll(".notice.attention"));
         page.Find("#bot-cap").Change("0");
-        Assert.NotEmpty(page.Find(".notice.attention").TextContent);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.Find(".notice.attention").TextContent));
         // Switched off, nothing of a trigger is asked.
         page.Find("#bot-cap").Change("");
-        Assert.Empty(page.FindAll(".notice.attention"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".notice.attention")));
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public sealed class BotTryPageTests(TestDatabase database) : BotPageTest(databas
         page.WaitForElement("[aria-labelledby=trigger-title]");
         Assert.Empty(page.FindAll(".bot-test"));
         page.Find("[aria-labelledby=trigger-title] input[type=checkbox]").Change(true);
-        Assert.Single(page.FindAll(".bot-test"));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".bot-test")));
         Assert.Empty(page.FindAll("#bot-words"));
         page.FindAll("[name=bot-when]")[1].Change(true);
-        Assert.Single(page.FindAll("#bot-words"));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("#bot-words")));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class MemoRepliesPageTests(TestDatabase database) : BotPageTest(da
         var part = await ShowAsync(Memo([root, .. turns]));
         Assert.Equal(["Question 8?", "Question 9?", "Question 10?"], part.FindAll(".reply-question p").Select(question => question.TextContent));
         part.FindAll("button").Single(button => button.TextContent == "Show 7 earlier turns").Click();
-        Assert.Equal(10, part.FindAll(".reply-question").Count);
+        part.WaitForAssertion(() => Assert.Equal(10, part.FindAll(".reply-question").Count));
         Assert.Single(part.FindAll("button"), button => button.TextContent == "Reply");
     }
 
