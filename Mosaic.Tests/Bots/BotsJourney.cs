@@ -119,6 +119,16 @@ public sealed class BotsJourney(AiHouse house, Chromium chromium) : AiHouseTest(
         await visit.ReloadAsync();
         await memo.Button("Reply").ClickAsync();
         await Assertions.Expect(box).ToHaveValueAsync("When does the plumber come");
+        foreach (var (name, type) in new[] { ("notes.txt", "text/plain"), ("broken.png", "image/png") })
+        {
+            await memo.Locator(".reply-box input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = "no picture"u8.ToArray() });
+            await Assertions.Expect(memo.Locator(".reply-box [role=alert]")).ToContainTextAsync("Choose a picture", new() { Timeout = 25_000 });
+        }
+        await memo.Locator(".reply-box input[type=file]").SetInputFilesAsync(new FilePayload { Name = "leaf.png", MimeType = "image/png", Buffer = Files.Samples.Png() });
+        await memo.Locator(".reply-box .reply-picture").WaitForAsync();
+        await memo.Button("Take leaf.jpg off").ClickAsync();
+        await Assertions.Expect(memo.Locator(".reply-box .reply-picture")).ToHaveCountAsync(0);
+        await box.ClickAsync();
         await box.PressAsync("End");
         await page.Keyboard.TypeAsync(" to the kitchen sink?");
         await page.Keyboard.PressAsync("Enter");

@@ -37,7 +37,7 @@ function keep(event) {
   if (event.target.matches("textarea")) sessionStorage.setItem(event.currentTarget.dataset.keeps, event.target.value);
 }
 
-function press(event) {
+export function press(event) {
   const form = event.currentTarget;
   if (event.key === "Escape") form.querySelector("[data-stops]")?.click();
   // Writing in many languages is composed of several keys, the last of which is Enter.

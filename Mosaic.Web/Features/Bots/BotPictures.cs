@@ -1,14 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Bots;
-using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Bots;
 
 /// <summary>Gives bots a face and takes it away. The picture of before goes from the disk.</summary>
-public sealed class BotPictures(IDbContextFactory<MosaicDb> databases, FileStore files, FileCleaner cleaner, Live live, TimeProvider clock)
+public sealed class BotPictures(IDbContextFactory<MosaicDb> databases, PictureStore pictures, FileCleaner cleaner, Live live, TimeProvider clock)
 {
     /// <summary>In bytes.</summary>
     public const long MaxLength = 5 << 20;
@@ -16,20 +15,10 @@ public sealed class BotPictures(IDbContextFactory<MosaicDb> databases, FileStore
     /// <summary>Null when the picture is taken, else why not.</summary>
     public async Task<string?> ChangeAsync(Guid userId, Guid botId, string filename, Stream picture, CancellationToken cancellationToken = default)
     {
-        switch (await files.StoreAsync(userId, filename, picture, new StoreOptions { MaxLength = MaxLength }, cancellationToken))
-        {
-            case StoreResult.Stored { Resource: { ResourceType: ResourceType.Image } kept }:
-                if (await SetAsync(userId, botId, kept.Id, cancellationToken)) return null;
-                await cleaner.DeleteUnclaimedAsync(userId, kept.Id, cancellationToken);
-                return "This bot is not there any more.";
-            case StoreResult.Stored { Resource: var other }:
-                await cleaner.DeleteUnclaimedAsync(userId, other.Id, cancellationToken);
-                return "Choose a picture: JPEG, PNG, GIF or WebP.";
-            case StoreResult.Refused refused:
-                return refused.Sentence;
-            default:
-                throw new InvalidOperationException("A result that nobody told of.");
-        }
+        var (kept, refusal) = await pictures.StoreAsync(userId, filename, picture, new StoreOptions { MaxLength = MaxLength }, cancellationToken);
+        if (kept is null || await SetAsync(userId, botId, kept.Id, cancellationToken)) return refusal;
+        await cleaner.DeleteUnclaimedAsync(userId, kept.Id, cancellationToken);
+        return "This bot is not there any more.";
     }
 
     /// <summary>Back to its initials; false when there is no such bot.</summary>

@@ -6,15 +6,9 @@ using Mosaic.Web.Platform.Upkeep;
 namespace Mosaic.Web.Features.Bots;
 
 /// <summary>Deletes for good the replies that have been deleted for the time of the trash, and as old bots that nobody has a reply of.</summary>
-internal sealed class BotSweeper(IDbContextFactory<MosaicDb> databases, AppSettingsReader settings, TimeProvider clock, ILogger<BotSweeper> logger) : HourlySweeper(clock, logger)
+internal sealed class BotSweeper(IDbContextFactory<MosaicDb> databases, AppSettingsReader settings, TimeProvider clock, ILogger<BotSweeper> logger) : TrashSweeper(databases, settings, clock, logger)
 {
-    private readonly TimeProvider _clock = clock;
-
-    public override async Task<int> SweepAsync(CancellationToken cancellationToken = default)
-    {
-        var due = _clock.GetUtcNow().AddDays(-(await settings.GetAsync(cancellationToken)).TrashDays);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.BotReplies.Where(reply => reply.DeletedAt < due).ExecuteDeleteAsync(cancellationToken)
+    protected override async Task<int> SweepAsync(MosaicDb db, DateTimeOffset due, CancellationToken cancellationToken) =>
+        await db.BotReplies.Where(reply => reply.DeletedAt < due).ExecuteDeleteAsync(cancellationToken)
             + await db.Bots.Where(bot => bot.DeletedAt < due && !db.BotReplies.Any(reply => reply.BotId == bot.Id)).ExecuteDeleteAsync(cancellationToken);
-    }
 }

@@ -8,14 +8,10 @@ namespace Mosaic.Web.Features.Memos;
 
 /// <summary>Deletes for good the memos that have been in the trash for its time, files taken off a memo as long ago, and bytes nobody needs; counts memos.</summary>
 internal sealed class MemoSweeper(
-    IDbContextFactory<MosaicDb> databases, FileCleaner files, AppSettingsReader settings, TimeProvider clock, ILogger<MemoSweeper> logger) : HourlySweeper(clock, logger)
+    IDbContextFactory<MosaicDb> databases, FileCleaner files, AppSettingsReader settings, TimeProvider clock, ILogger<MemoSweeper> logger) : TrashSweeper(databases, settings, clock, logger)
 {
-    private readonly TimeProvider _clock = clock;
-
-    public override async Task<int> SweepAsync(CancellationToken cancellationToken = default)
+    protected override async Task<int> SweepAsync(MosaicDb db, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        var due = _clock.GetUtcNow().AddDays(-(await settings.GetAsync(cancellationToken)).TrashDays);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var memos = await db.Memos.Where(memo => memo.DeletedAt < due).ExecuteDeleteAsync(cancellationToken);
         await db.Resources.Where(file => file.DeletedAt < due).ExecuteDeleteAsync(cancellationToken);
         await files.DeleteUnusedAsync(cancellationToken);

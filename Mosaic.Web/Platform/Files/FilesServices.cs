@@ -9,5 +9,6 @@ public static class FilesServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<PreviewStore>();
         services.AddSingleton<FileCleaner>();
+        services.AddSingleton<PictureStore>();
     }
 }

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
-using Mosaic.Data.Memos;
 using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Accounts.Profile;
 
 /// <summary>Takes and removes the picture of a profile. The one before goes from the disk.</summary>
-public sealed class AvatarService(IDbContextFactory<MosaicDb> databases, FileStore files, FileCleaner cleaner, Live live)
+public sealed class AvatarService(IDbContextFactory<MosaicDb> databases, PictureStore pictures, FileCleaner cleaner, Live live)
 {
     /// <summary>In bytes. The profile page sends a small square; this is for who has no script.</summary>
     public const long MaxLength = 5 << 20;
@@ -17,19 +16,9 @@ public sealed class AvatarService(IDbContextFactory<MosaicDb> databases, FileSto
     {
         await using var bytes = picture.OpenReadStream();
         var options = new StoreOptions { MaxLength = MaxLength, DeclaredLength = picture.Length };
-        switch (await files.StoreAsync(userId, picture.FileName, bytes, options, cancellationToken))
-        {
-            case StoreResult.Stored { Resource: { ResourceType: ResourceType.Image } kept }:
-                await SetAsync(userId, kept.Id, cancellationToken);
-                return null;
-            case StoreResult.Stored { Resource: var other }:
-                await cleaner.DeleteUnclaimedAsync(userId, other.Id, cancellationToken);
-                return "Choose a picture: JPEG, PNG, GIF or WebP.";
-            case StoreResult.Refused refused:
-                return refused.Sentence;
-            default:
-                throw new InvalidOperationException("A result that nobody told of.");
-        }
+        var (kept, refusal) = await pictures.StoreAsync(userId, picture.FileName, bytes, options, cancellationToken);
+        if (kept is not null) await SetAsync(userId, kept.Id, cancellationToken);
+        return refusal;
     }
 
     public Task RemoveAsync(Guid userId, CancellationToken cancellationToken = default) => SetAsync(userId, null, cancellationToken);

@@ -1,4 +1,6 @@
 // Enter sends, Shift+Enter begins a new line, Esc stops; and the last that was said stays in sight, unless somebody reads above.
+import { press as send } from "../../../js/enter-sends.js";
+
 const parts = new Map();
 
 export function attach(key, form) {
@@ -18,13 +20,7 @@ export function detach(key) {
   parts.delete(key);
 }
 
+// With Ctrl the form beside it is saved.
 function press(event) {
-  const form = event.currentTarget;
-  if (event.key === "Escape") form.querySelector("[data-stops]")?.click();
-  // Writing in many languages is composed of several keys, the last of which is Enter.
-  if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing || !event.target.matches("textarea")) return;
-  event.preventDefault();
-  if (form.querySelector("[data-stops]")) return;
-  event.target.dispatchEvent(new Event("change", { bubbles: true }));
-  form.requestSubmit();
+  if (!event.ctrlKey && !event.metaKey) send(event);
 }

@@ -92,8 +92,6 @@ public sealed partial class ReplyAnswer : IDisposable
 
     private Task<bool> ShowAsync(int number) => Replies.ShowAsync(Person.Id, Reply.Id, number);
 
-    private static string Lower(string sentence) => sentence.StartsWith("AI", StringComparison.Ordinal) ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..];
-
     private void Leave()
     {
         _growth?.Dispose();

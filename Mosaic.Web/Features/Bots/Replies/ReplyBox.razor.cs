@@ -16,6 +16,9 @@ public sealed partial class ReplyBox
 
     private const long MaxPicture = 4 << 20;
 
+    /// <summary>Of more than these nobody can have meant each.</summary>
+    private const int MostChosen = 100;
+
     private readonly List<MemoFile> _pictures = [];
     private ElementReference _form;
     private PartScript? _script;
@@ -24,7 +27,7 @@ public sealed partial class ReplyBox
     private bool _busy;
 
     [Inject] private ReplyService Replies { get; set; } = default!;
-    [Inject] private FileStore Files { get; set; } = default!;
+    [Inject] private PictureStore Pictures { get; set; } = default!;
     [Inject] private IJSRuntime Runtime { get; set; } = default!;
 
     [Parameter, EditorRequired] public ReplyCard Reply { get; set; } = default!;
@@ -63,24 +66,25 @@ public sealed partial class ReplyBox
     private async Task ShowAsync(InputFileChangeEventArgs chosen)
     {
         (_busy, _refusal) = (true, null);
-        foreach (var file in chosen.GetMultipleFiles(100).Take(BotReplyResource.Most - _pictures.Count))
+        try
         {
-            var small = await file.RequestImageFileAsync("image/jpeg", PictureSide, PictureSide);
-            await using var bytes = small.OpenReadStream(MaxPicture);
-            switch (await Files.StoreAsync(Person.Id, Path.ChangeExtension(file.Name, ".jpg"), bytes, new StoreOptions { MaxLength = MaxPicture }, CancellationToken.None))
+            foreach (var file in chosen.GetMultipleFiles(MostChosen).Take(BotReplyResource.Most - _pictures.Count))
             {
-                case StoreResult.Stored { Resource: { ResourceType: ResourceType.Image } kept }:
-                    _pictures.Add(new MemoFile(kept.Id, kept.Filename, kept.ResourceType, kept.MimeType, kept.FileSize));
-                    break;
-                case StoreResult.Refused refused:
-                    _refusal = refused.Sentence;
-                    break;
-                default:
-                    _refusal = "Choose a picture: JPEG, PNG, GIF or WebP.";
-                    break;
+                await using var bytes = await PictureStore.ShrinkAsync(file, "image/jpeg", PictureSide, MaxPicture);
+                var (kept, refusal) = await Pictures.StoreAsync(Person.Id, Path.ChangeExtension(file.Name, ".jpg"), bytes, new StoreOptions { MaxLength = MaxPicture });
+                if (kept is not null) _pictures.Add(new MemoFile(kept.Id, kept.Filename, kept.ResourceType, kept.MimeType, kept.FileSize));
+                _refusal ??= refusal;
             }
+            if (chosen.FileCount > BotReplyResource.Most) _refusal ??= $"A question has at most {BotReplyResource.Most} pictures.";
         }
-        _busy = false;
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            _refusal = PictureStore.NoPicture;
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 
     public async ValueTask DisposeAsync()

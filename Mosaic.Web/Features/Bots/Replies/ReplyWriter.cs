@@ -19,13 +19,14 @@ internal sealed class ReplyWriter(
         if (await people.FindAsync(userId, cancellationToken) is not { } person) return Unwanted;
         if (await keeper.TakeAsync(userId, replyId, cancellationToken) is not { } reply) return Unwanted;
         if (await reader.ReadAsync(reply, person, cancellationToken) is not { } reading || !await keeper.StandsAsync(reading, cancellationToken)) return await GiveUpAsync(reply);
-        var config = (await configs.GetAsync(AiPurpose.Reply, cancellationToken)).For(ReplyPrompt.Of(reading, person, clock.GetUtcNow()));
+        var request = ReplyPrompt.Of(reading, person, clock.GetUtcNow());
+        var config = (await configs.GetAsync(AiPurpose.Reply, cancellationToken)).For(request);
         using var growing = new GrowingReply(reading, texts, keeper, config.IsOffline, clock);
         using var stop = new ReplyStop(reading, keeper, live, cancellationToken);
         try
         {
             if (await keeper.WantsStopAsync(reply, cancellationToken)) return await StopAsync(reading, growing, config);
-            var answer = await gateway.AskAsync(ReplyPrompt.Of(reading, person, clock.GetUtcNow()), growing.HearAsync, stop.Token);
+            var answer = await gateway.AskAsync(request, growing.HearAsync, stop.Token);
             var read = AnswerOf(reading, answer);
             return await keeper.KeepAsync(reading, read, cancellationToken) ? JobResult.Done : await GiveUpAsync(reply);
         }

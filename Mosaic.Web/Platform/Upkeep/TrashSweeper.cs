@@ -1,12 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Mosaic.Data;
+using Mosaic.Web.Platform.Settings;
+
 namespace Mosaic.Web.Platform.Upkeep;
 
-/// <summary>Once an hour deletes for good what its time is over for. Doing it twice, or in two processes, must do no harm.</summary>
-public abstract partial class HourlySweeper(TimeProvider clock, ILogger logger) : BackgroundService
+/// <summary>Once an hour deletes for good what has been deleted for the time of the trash. Doing it twice, or in two processes, must do no harm.</summary>
+public abstract partial class TrashSweeper(IDbContextFactory<MosaicDb> databases, AppSettingsReader settings, TimeProvider clock, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     /// <summary>Deletes what is due now; answers with how much that was.</summary>
-    public abstract Task<int> SweepAsync(CancellationToken cancellationToken = default);
+    public async Task<int> SweepAsync(CancellationToken cancellationToken = default)
+    {
+        var due = clock.GetUtcNow().AddDays(-(await settings.GetAsync(cancellationToken)).TrashDays);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await SweepAsync(db, due, cancellationToken);
+    }
+
+    /// <summary>Deletes what was deleted before then; answers with how much that was.</summary>
+    protected abstract Task<int> SweepAsync(MosaicDb db, DateTimeOffset due, CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
