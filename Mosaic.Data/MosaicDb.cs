@@ -5,6 +5,7 @@ using Mosaic.Data.Admin;
 using Mosaic.Data.Ai;
 using Mosaic.Data.Api;
 using Mosaic.Data.Bots;
+using Mosaic.Data.Chat;
 using Mosaic.Data.Diary;
 using Mosaic.Data.Jobs;
 using Mosaic.Data.Memos;
@@ -58,6 +59,13 @@ public sealed class MosaicDb(DbContextOptions<MosaicDb> options) : DbContext(opt
     public DbSet<BotReply> BotReplies => Set<BotReply>();
     public DbSet<BotReplyAnswer> BotReplyAnswers => Set<BotReplyAnswer>();
     public DbSet<BotReplyResource> BotReplyResources => Set<BotReplyResource>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<ConversationParticipant> ConversationParticipants => Set<ConversationParticipant>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<StoryBranch> StoryBranches => Set<StoryBranch>();
+    public DbSet<Memory> Memories => Set<Memory>();
+    public DbSet<MemoryEmbedding> MemoryEmbeddings => Set<MemoryEmbedding>();
+    public DbSet<ImportDocument> ImportDocuments => Set<ImportDocument>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -2,6 +2,7 @@ using Mosaic.Web.Features.Accounts;
 using Mosaic.Web.Features.Admin;
 using Mosaic.Web.Features.Ai;
 using Mosaic.Web.Features.Bots;
+using Mosaic.Web.Features.Chat;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Search;
@@ -58,6 +59,7 @@ internal static class MosaicPipeline
         app.MapMemos();
         app.MapDiary();
         app.MapBots();
+        app.MapChat();
         app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

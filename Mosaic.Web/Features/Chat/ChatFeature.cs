@@ -1,9 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Mosaic.Data;
+using Mosaic.Web.Features.Chat.Answers;
+using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Documents;
+using Mosaic.Web.Features.Chat.Group;
+using Mosaic.Web.Features.Chat.Jobs;
+using Mosaic.Web.Features.Chat.Memories;
+using Mosaic.Web.Features.Chat.Recall;
+using Mosaic.Web.Features.Chat.Streaming;
+using Mosaic.Web.Features.Chat.Tree;
+using Mosaic.Web.Platform.Jobs;
+using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Chat;
 
-/// <summary>The door of the chat slice. So far there is only its ground, and no page leads to it.</summary>
+/// <summary>The door of the chat slice.</summary>
 public static class ChatFeature
 {
-    public static void AddChat(this IServiceCollection services) => services.AddSingleton<IProgramLocator, PathPrograms>().AddSingleton<DocumentText>();
+    public static void AddChat(this IServiceCollection services)
+    {
+        services.AddSingleton<IProgramLocator, PathPrograms>().AddSingleton<DocumentText>();
+        services.AddScoped<ConversationService>().AddScoped<VoiceService>().AddScoped<ConversationReader>().AddScoped<TreeService>();
+        services.AddScoped(provider => new ChatService(
+            provider.GetRequiredService<IDbContextFactory<MosaicDb>>(), provider.GetRequiredService<AnswerRuns>(), provider.GetRequiredService<Live>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddAnswers();
+        services.AddScoped<MemoryIndex>().AddScoped<ConversationTitles>().AddScoped<FactKeeper>().AddScoped<OldMessages>();
+        services.AddJob<AfterAnswer>(AfterAnswer.Kind, AfterAnswer.Title, isSlow: true);
+    }
+
+    public static void MapChat(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGrowth();
+    }
+
+    private static void AddAnswers(this IServiceCollection services)
+    {
+        services.AddSingleton<GrowingAnswers>();
+        services.AddSingleton<AnswerRuns>().AddHostedService(provider => provider.GetRequiredService<AnswerRuns>());
+        services.AddSingleton<AnswerKeeper>().AddHostedService<AnswerWatch>();
+        services.AddScoped<ChatRecall>().AddScoped<ReadableMessages>().AddScoped<AnswerReader>().AddScoped<AnswerWriter>().AddScoped<NextTurn>();
+    }
 }

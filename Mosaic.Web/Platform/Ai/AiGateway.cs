@@ -51,7 +51,7 @@ public sealed class AiGateway
         var maxTokens = ChatCall.MaxTokensOf(config, request.MaxTokens);
         var turn = await _ledger.BeginAsync(StartOf(request, config) with
         {
-            Prompt = prompt.AsText,
+            Prompt = request.KeepsPrompt ? prompt.AsText : null,
             Estimate = new TokenCount(prompt.EstimatedTokens, maxTokens, IsEstimated: true),
         }, cancellationToken);
         var heard = 0;

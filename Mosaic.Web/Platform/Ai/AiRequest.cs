@@ -31,6 +31,9 @@ public sealed record AiRequest(AiPurpose Purpose, Guid UserId)
     /// <summary>Whether a person waits for it. Work that nobody waits for has more time and leaves room for who does.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>"Why this?" can show the exact prompt later; off for talks that leave nothing behind.</summary>
+    public bool KeepsPrompt { get; init; } = true;
+
     public Guid? ConversationId { get; init; }
 
     public Guid? RoomId { get; init; }

@@ -18,6 +18,15 @@ public static class Topics
     /// <summary>Somebody wants a reply to stop. The payload is its id.</summary>
     public static string ReplyStops(Guid userId) => $"reply-stops:{userId:N}";
 
+    /// <summary>Conversations of one person and what is said in them. The payload is the conversation's id, or empty when many changed.</summary>
+    public static string Chat(Guid userId) => $"chat:{userId:N}";
+
+    /// <summary>Somebody wants an answer to stop. The payload is the message's id.</summary>
+    public static string ChatStops(Guid userId) => $"chat-stops:{userId:N}";
+
+    /// <summary>What bots of one person keep: memories and documents.</summary>
+    public static string Memories(Guid userId) => $"memories:{userId:N}";
+
     /// <summary>The saved searches of one person.</summary>
     public static string Searches(Guid userId) => $"searches:{userId:N}";
 

@@ -32,6 +32,12 @@ public sealed class MarkdownRenderer : IDisposable
         });
     }
 
+    /// <summary>The same for a text that will be another one in a moment: nothing of it is kept.</summary>
+    internal static SafeHtml ToHtmlOnce(string text) => text.Length == 0 ? default : Render(text);
+
+    /// <summary>Where the last block of a text begins, such as its last paragraph or list, in UTF-16 code units; 0 where it is the only one.</summary>
+    internal static int LastBlock(string text) => MarkdownDialect.Parse(text) is { Count: > 1 } document ? document[^1].Span.Start : 0;
+
     /// <summary>The text without signs on one line, for titles, previews and notifications; cut with an ellipsis.</summary>
     /// <param name="text">Markdown.</param>
     /// <param name="maxLength">In UTF-16 code units.</param>

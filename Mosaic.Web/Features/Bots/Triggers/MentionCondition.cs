@@ -1,13 +1,14 @@
 namespace Mosaic.Web.Features.Bots.Triggers;
 
 /// <summary>The bot is called in the text: <c>@</c> and its name. Its spaces may be written, left out, or be <c>-</c> or <c>_</c>.</summary>
-internal static class MentionCondition
+public static class MentionCondition
 {
-    public static TriggerDecision Decide(string botName, string text) => IsNamed(botName, text)
+    internal static TriggerDecision Decide(string botName, string text) => IsNamed(botName, text)
         ? new TriggerDecision(true, $"names @{botName.Trim().TrimStart('@')}")
         : new TriggerDecision(false, $"does not name @{botName.Trim().TrimStart('@')}");
 
-    private static bool IsNamed(string botName, string text)
+    /// <summary>Whether a text calls somebody of this name.</summary>
+    public static bool IsNamed(string botName, string text)
     {
         var name = WordFolding.Fold(botName).Trim().TrimStart('@');
         if (name.Length == 0) return false;

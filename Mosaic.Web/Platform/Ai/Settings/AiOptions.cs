@@ -18,6 +18,12 @@ public sealed record AiOptions
     /// <summary>The model sees pictures; they are sent only then.</summary>
     public bool SeesPictures { get; init; }
 
+    /// <summary>How many tokens a prompt and its answer may have together; null for <see cref="UsualContext"/>.</summary>
+    public int? ContextTokens { get; init; }
+
+    /// <summary>Nearly every model of today has room for as many.</summary>
+    public const int UsualContext = 8_192;
+
     /// <summary>How the key ends.</summary>
     public string? KeyEnding { get; init; }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Mosaic.Data.Bots;
+namespace Mosaic.Data;
 
 /// <summary>A column of JSON that is one value to the code: read whole, written whole, never changed in place.</summary>
 internal static class JsonColumn
