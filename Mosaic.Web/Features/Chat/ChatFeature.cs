@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Web.Features.Chat.Answers;
+using Mosaic.Web.Features.Chat.Branches;
 using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Documents;
 using Mosaic.Web.Features.Chat.Group;
@@ -20,10 +21,11 @@ public static class ChatFeature
     public static void AddChat(this IServiceCollection services)
     {
         services.AddSingleton<IProgramLocator, PathPrograms>().AddSingleton<DocumentText>();
-        services.AddScoped<ConversationService>().AddScoped<VoiceService>().AddScoped<ConversationReader>().AddScoped<TreeService>();
+        services.AddScoped<ConversationService>().AddScoped<VoiceService>().AddScoped<ConversationReader>().AddScoped<PromptTexts>().AddScoped<TreeService>();
         services.AddScoped(provider => new ChatService(
             provider.GetRequiredService<IDbContextFactory<MosaicDb>>(), provider.GetRequiredService<AnswerRuns>(), provider.GetRequiredService<Live>(), provider.GetRequiredService<TimeProvider>()));
         services.AddAnswers();
+        services.AddBranches();
         services.AddScoped<MemoryIndex>().AddScoped<ConversationTitles>().AddScoped<FactKeeper>().AddScoped<OldMessages>();
         services.AddJob<AfterAnswer>(AfterAnswer.Kind, AfterAnswer.Title, isSlow: true);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
 using Mosaic.Data.Chat;
+using Mosaic.Web.Features.Chat.Branches;
 using Mosaic.Web.Features.Chat.Group;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Platform.Live;
@@ -52,6 +53,30 @@ public sealed class ChatService
             if (message.Role != MessageRole.Assistant) return await Refuse("Only answers can be written anew.");
             if (await SpeakerOfAsync(db, conversation, message.BotId, cancellationToken) is not { } speaker) return await Refuse("The bot that said this is gone. Add another voice first.");
             return new Step.Begun(await db.BeginAnswerAsync(conversation, message.ParentId, speaker, message.IsAutomatic, _clock.GetUtcNow(), direction, cancellationToken));
+        }, cancellationToken);
+
+    /// <summary>Has an answer written in each of some directions, all at once, beside an answer or behind what the person said; each is a branch of its own.</summary>
+    /// <returns>The first of them, which is opened.</returns>
+    internal Task<ChatResult> DirectAsync(Guid userId, Guid messageId, IReadOnlyList<string> directions, CancellationToken cancellationToken) =>
+        OnMessageAsync(userId, messageId, async (db, conversation, message) =>
+        {
+            var isSaid = message.Role == MessageRole.User;
+            if (!isSaid && message.Role != MessageRole.Assistant) return await Refuse("Only answers can be written in several directions.");
+            if ((isSaid ? await NextTurn.SpeakerAsync(db, conversation, messageId, cancellationToken) : await SpeakerOfAsync(db, conversation, message.BotId, cancellationToken)) is not { } speaker)
+                return await Refuse(isSaid ? "Nobody would answer this. Let a bot speak first." : "The bot that said this is gone. Add another voice first.");
+            var (now, branches, answers) = (_clock.GetUtcNow(), await db.CountBranchesAsync(conversation.Id, cancellationToken), new List<Message>());
+            if (branches + directions.Count > BranchRules.Most) return await Refuse(BranchRules.TooMany);
+            // Each a moment later, so that they keep their order.
+            foreach (var direction in directions)
+                answers.Add(await db.BeginAnswerAsync(conversation, isSaid ? messageId : message.ParentId, speaker, isAutomatic: false, now.AddTicks(10 * answers.Count), direction, cancellationToken));
+            conversation.ActiveMessageId = answers[0].Id;
+            await db.AddBranchesAsync(conversation.Id, [.. answers.Select((answer, at) => new StoryBranch
+            {
+                Id = Guid.CreateVersion7(answer.CreatedAt), UserId = userId, ConversationId = conversation.Id, MessageId = answer.Id, Title = BranchRules.TitleOf(directions[at]),
+                Color = BranchRules.ColorAfter(branches + at), UserDirection = directions[at], GenerationParams = new BranchGeneration { Number = at + 1 },
+                Depth = 0, BranchOrder = branches + at, CreatedAt = answer.CreatedAt, UpdatedAt = answer.CreatedAt,
+            })], cancellationToken);
+            return new Step.Begun([.. answers]);
         }, cancellationToken);
 
     /// <summary>Has a bot speak next, without anything being said to it.</summary>
@@ -133,15 +158,16 @@ public sealed class ChatService
         if (step is Step.NotFound) return new ChatResult.NotFound();
         await transaction.CommitAsync(cancellationToken);
         await _live.AnnounceAsync(Topics.Chat(userId), conversationId.ToString(), CancellationToken.None);
-        if (step is Step.Begun begun) _runs.Begin(new AnswerTicket(userId, conversationId, begun.Answer.Id, begun.Answer.Writer!.Value));
-        return new ChatResult.Done(conversationId, step switch { Step.Begun answer => answer.Answer.Id, Step.Said said => said.Message.Id, _ => null });
+        if (step is Step.Begun begun)
+            foreach (var answer in begun.Answers) _runs.Begin(new AnswerTicket(userId, conversationId, answer.Id, answer.Writer!.Value));
+        return new ChatResult.Done(conversationId, step switch { Step.Begun { Answers: [var first, ..] } => first.Id, Step.Said said => said.Message.Id, _ => null });
     }
 
     private static Task<Step> Refuse(string sentence) => Task.FromResult<Step>(new Step.Refused(sentence));
 
     private abstract record Step
     {
-        public sealed record Begun(Message Answer) : Step;
+        public sealed record Begun(params IReadOnlyList<Message> Answers) : Step;
 
         public sealed record Said(Message Message) : Step;
 

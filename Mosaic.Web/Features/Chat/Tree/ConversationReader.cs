@@ -35,6 +35,15 @@ public sealed class ConversationReader(IDbContextFactory<MosaicDb> databases, Vo
         return (await ViewsAsync(db, message.ConversationId, [message], await voices.ListAsync(userId, message.ConversationId, cancellationToken), cancellationToken))[0];
     }
 
+    /// <summary>Whether a message stands on the open path.</summary>
+    public async Task<bool> IsOpenAsync(Guid userId, Guid messageId, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var leaf = await db.Messages.OwnedBy(userId).Where(message => message.Id == messageId).Join(db.Conversations, message => message.ConversationId, conversation => conversation.Id, (_, conversation) => conversation.ActiveMessageId)
+            .SingleOrDefaultAsync(cancellationToken);
+        return leaf is { } end && await db.PathTo(userId, end).AnyAsync(message => message.Id == messageId, cancellationToken);
+    }
+
     private static async Task<IReadOnlyList<MessageView>> MessagesAsync(MosaicDb db, Conversation conversation, Guid leaf, IReadOnlyList<Voice> here, int most, CancellationToken cancellationToken)
     {
         var path = await db.PathTo(conversation.UserId, leaf, most).AsNoTracking().OrderBy(message => message.Depth).ToListAsync(cancellationToken);
