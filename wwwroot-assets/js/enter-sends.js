@@ -1,5 +1,5 @@
 // Enter sends a form, Shift+Enter begins a new line, Esc stops; the text goes to the server when it is sent, not with every key.
-// Where the form has data-keeps, what is not sent yet stays in this tab under that name, so that a lost connection loses nothing.
+// Where the form has data-fetched, the server asks for the text itself. Where the form has data-keeps, what is not sent yet stays in this tab under that name, so that a lost connection loses nothing.
 const forms = new Map();
 
 export function attach(key, form, focus = false) {
@@ -12,7 +12,7 @@ export function attach(key, form, focus = false) {
     const kept = sessionStorage.getItem(name);
     if (kept && !text.value) {
       text.value = kept;
-      text.dispatchEvent(new Event("change", { bubbles: true }));
+      if (!form.hasAttribute("data-fetched")) text.dispatchEvent(new Event("change", { bubbles: true }));
     }
   }
   if (focus) text.focus({ preventScroll: true });
@@ -26,6 +26,11 @@ export function sent(key) {
   const text = form.querySelector("textarea");
   text.value = "";
   text.focus({ preventScroll: true });
+}
+
+// A text may be longer than a message of the circuit: the server fetches it, with a sign before it since a stream cannot be empty.
+export function read(key) {
+  return new TextEncoder().encode("=" + (forms.get(key)?.querySelector("textarea").value ?? ""));
 }
 
 export function detach(key) {
@@ -44,6 +49,6 @@ export function press(event) {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("textarea")) return;
   event.preventDefault();
   if (form.hasAttribute("data-busy")) return;
-  event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  if (!form.hasAttribute("data-fetched")) event.target.dispatchEvent(new Event("change", { bubbles: true }));
   form.requestSubmit();
 }

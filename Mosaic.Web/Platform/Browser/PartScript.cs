@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.JSInterop;
 
 namespace Mosaic.Web.Platform.Browser;
@@ -37,6 +38,25 @@ public sealed class PartScript(IJSRuntime runtime, string address) : IAsyncDispo
         catch (Exception exception) when (_gone || exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser left meanwhile.
+        }
+    }
+
+    /// <summary>The text that another function of the module answers with as bytes, a sign before it since a stream cannot be empty; null before the module has come.</summary>
+    /// <param name="function">Its name.</param>
+    /// <param name="maxLength">The longest text, in UTF-16 code units.</param>
+    public async Task<string?> ReadAsync(string function, int maxLength)
+    {
+        if (_module is null || _gone) return null;
+        try
+        {
+            await using var reference = await _module.InvokeAsync<IJSStreamReference>(function, _key);
+            await using var stream = await reference.OpenReadStreamAsync((maxLength * 3L) + 1);
+            using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
+            return (await reader.ReadToEndAsync())[1..];
+        }
+        catch (Exception exception) when (_gone || exception is JSDisconnectedException or OperationCanceledException)
+        {
+            return null;
         }
     }
 

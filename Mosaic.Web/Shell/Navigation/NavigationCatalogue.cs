@@ -9,7 +9,8 @@ public static class NavigationCatalogue
         new("Diary", "diary", "/diary", 'd') { OnTabBar = true },
         new("Search", "search", "/search", 's') { OnTabBar = true, Hint = "/" },
         new("Bots", "bot", "/bots", 'b'),
-        new("Tags", "tag", "/tags", 't') { OnTabBar = true },
+        new("Chat", "chat", "/chat", 'c') { OnTabBar = true },
+        new("Tags", "tag", "/tags", 't'),
         new("Trash", "trash", "/trash", 'x'),
         new("Admin", "shield", "/admin", 'a') { AdminOnly = true, Group = 1 },
     ];
@@ -18,6 +19,8 @@ public static class NavigationCatalogue
     public static IReadOnlyList<NavigationEntry> Inner { get; } =
     [
         new("Ask your notes", "chat", "/ask", 'q'),
+        new("What bots remember", "bot", "/chat/memory"),
+        new("Documents for bots", "file", "/chat/documents"),
         new("Diary: a year in pixels", "diary", "/diary/year", 'y'),
         new("Diary: trends", "diary", "/diary/trends"),
         new("Diary: print", "diary", "/diary/print"),
