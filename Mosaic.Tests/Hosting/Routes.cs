@@ -10,7 +10,7 @@ namespace Mosaic.Tests.Hosting;
 /// <summary>One way into the app: a method and an address with places to fill in.</summary>
 internal sealed record Route(string Method, RoutePattern Pattern, bool IsAnonymous)
 {
-    public bool IsApi => Pattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal);
+    public bool IsApi => Pattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal) || Pattern.RawText.StartsWith("/v1", StringComparison.Ordinal);
 
     public bool IsRead => Method == "GET";
 

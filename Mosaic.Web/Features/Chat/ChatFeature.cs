@@ -7,6 +7,7 @@ using Mosaic.Web.Features.Chat.Documents;
 using Mosaic.Web.Features.Chat.Group;
 using Mosaic.Web.Features.Chat.Jobs;
 using Mosaic.Web.Features.Chat.Memories;
+using Mosaic.Web.Features.Chat.OpenAi;
 using Mosaic.Web.Features.Chat.Recall;
 using Mosaic.Web.Features.Chat.Streaming;
 using Mosaic.Web.Features.Chat.Tree;
@@ -25,6 +26,7 @@ public static class ChatFeature
         services.AddScoped(provider => new ChatService(
             provider.GetRequiredService<IDbContextFactory<MosaicDb>>(), provider.GetRequiredService<AnswerRuns>(), provider.GetRequiredService<Live>(), provider.GetRequiredService<TimeProvider>()));
         services.AddAnswers();
+        services.AddOpenAi();
         services.AddBranches();
         services.AddScoped<MemoryIndex>().AddScoped<ConversationTitles>().AddScoped<FactKeeper>().AddScoped<OldMessages>();
         services.AddJob<AfterAnswer>(AfterAnswer.Kind, AfterAnswer.Title, isSlow: true);
@@ -33,6 +35,7 @@ public static class ChatFeature
     public static void MapChat(this IEndpointRouteBuilder routes)
     {
         routes.MapGrowth();
+        routes.MapOpenAi();
     }
 
     private static void AddAnswers(this IServiceCollection services)

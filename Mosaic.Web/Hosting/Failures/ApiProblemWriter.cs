@@ -6,7 +6,7 @@ namespace Mosaic.Web.Hosting.Failures;
 /// <summary>Writes every problem of the API as a problem document with one of our types, also to who asked for HTML: the framework's own writer would leave that to plain text.</summary>
 internal sealed class ApiProblemWriter : IProblemDetailsWriter
 {
-    public bool CanWrite(ProblemDetailsContext context) => context.HttpContext.IsApi();
+    public bool CanWrite(ProblemDetailsContext context) => context.HttpContext.IsApi() && !context.HttpContext.IsOpenAi();
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Mosaic.Web.Features.Chat.OpenAi;
 
 namespace Mosaic.Web.Hosting.Failures;
 
@@ -8,7 +9,7 @@ internal static class FailurePages
     public static void AddFailurePages(this IServiceCollection services)
     {
         // Before the framework's own, which the API does not leave to.
-        services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
+        services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>().AddSingleton<IProblemDetailsWriter, OpenAiProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<MachineExceptions>();
     }

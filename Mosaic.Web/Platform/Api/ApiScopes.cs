@@ -23,6 +23,7 @@ public static class ApiScopes
         (MemosWrite, "Write, archive and delete memos and files"),
         (Diary, "Read and write the diary and its moods"),
         (Bots, "Make and change bots, and have them reply"),
+        (Chat, "Talk with bots, and read and lead conversations"),
         (Sync, "Keep a device in step, reading and writing"),
         (Admin, "Manage people and settings, while you are an admin"),
     ];

@@ -19,7 +19,7 @@ internal sealed class IdempotencyGate(RequestDelegate next, IdempotentRequests r
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.IsApi() || http.User.Identity?.IsAuthenticated is not true || http.GetEndpoint() is null
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Path.StartsWithSegments(ApiRoutes.Prefix) || http.User.Identity?.IsAuthenticated is not true || http.GetEndpoint() is null
             || http.Request.Headers[Header].ToString() is not { Length: > 0 } key)
         {
             await next(http);
