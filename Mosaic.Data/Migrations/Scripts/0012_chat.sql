@@ -187,9 +187,12 @@ CREATE OR REPLACE FUNCTION forget_readings(ids uuid[]) RETURNS void LANGUAGE sql
   DELETE FROM passages WHERE source_id = ANY (ids);
 $$;
 
+-- Forgetting deletes memories, which is told of again: with nothing gone it ends.
 CREATE FUNCTION forget_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM forget_readings((SELECT array_agg(id) FROM gone));
+  IF EXISTS (SELECT FROM gone) THEN
+    PERFORM forget_readings((SELECT array_agg(id) FROM gone));
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER memories_forgotten AFTER DELETE ON memories REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION forget_deleted();

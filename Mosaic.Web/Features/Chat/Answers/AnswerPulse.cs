@@ -9,11 +9,14 @@ internal sealed class AnswerPulse : IAsyncDisposable
 
     private readonly CancellationTokenSource _over = new();
     private readonly Task _beating;
+    private bool _isOver;
 
     public AnswerPulse(AnswerRun run, GrowingAnswer growing, AnswerKeeper keeper) => _beating = BeatAsync(run, growing, keeper);
 
     public async ValueTask DisposeAsync()
     {
+        if (_isOver) return;
+        _isOver = true;
         await _over.CancelAsync();
         await _beating;
         _over.Dispose();

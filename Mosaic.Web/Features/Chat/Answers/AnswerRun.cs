@@ -1,11 +1,16 @@
+using Mosaic.Web.Features.Chat.Streaming;
+
 namespace Mosaic.Web.Features.Chat.Answers;
 
 /// <summary>The writing of one answer, from its beginning until it is kept.</summary>
-internal sealed class AnswerRun(AnswerTicket ticket) : IDisposable
+internal sealed class AnswerRun(AnswerTicket ticket, GrowingAnswer growing) : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
 
     public AnswerTicket Ticket { get; } = ticket;
+
+    /// <summary>What has come of it.</summary>
+    public GrowingAnswer Growing { get; } = growing;
 
     public CancellationToken Token => _source.Token;
 
@@ -27,5 +32,9 @@ internal sealed class AnswerRun(AnswerTicket ticket) : IDisposable
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        Growing.Dispose();
+        _source.Dispose();
+    }
 }

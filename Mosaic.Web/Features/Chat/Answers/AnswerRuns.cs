@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Mosaic.Web.Features.Chat.Streaming;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Chat.Answers;
 
 /// <summary>The answers that this process writes, each on its own and none of them tied to a page. When the server ends, what has come is kept.</summary>
-internal sealed partial class AnswerRuns(IServiceScopeFactory scopes, Live live, ILogger<AnswerRuns> logger) : IHostedService
+internal sealed partial class AnswerRuns(IServiceScopeFactory scopes, GrowingAnswers answers, Live live, ILogger<AnswerRuns> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<Guid, AnswerRun> _runs = new();
 
@@ -13,7 +14,8 @@ internal sealed partial class AnswerRuns(IServiceScopeFactory scopes, Live live,
 
     public void Begin(AnswerTicket ticket)
     {
-        var run = new AnswerRun(ticket);
+        // At once, so that who was told of the answer finds it.
+        var run = new AnswerRun(ticket, answers.Begin(ticket.MessageId));
         _runs[ticket.Writer] = run;
         run.Work = Task.Run(() => RunAsync(run));
     }

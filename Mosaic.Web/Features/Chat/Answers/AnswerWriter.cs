@@ -12,7 +12,7 @@ namespace Mosaic.Web.Features.Chat.Answers;
 
 /// <summary>Has an answer written, whoever looks on, and has the next bot speak where one does.</summary>
 internal sealed partial class AnswerWriter(
-    AnswerReader reader, AnswerKeeper keeper, GrowingAnswers answers, AiGateway gateway, AiConfigs configs, People people, NextTurn next, TimeProvider clock, ILogger<AnswerWriter> logger)
+    AnswerReader reader, AnswerKeeper keeper, AiGateway gateway, AiConfigs configs, People people, NextTurn next, TimeProvider clock, ILogger<AnswerWriter> logger)
 {
     private const string Gone = "The bot or the conversation is not there any more.";
 
@@ -20,7 +20,7 @@ internal sealed partial class AnswerWriter(
     {
         var ticket = run.Ticket;
         var isTemporary = true;
-        using var growing = answers.Begin(ticket.MessageId);
+        var growing = run.Growing;
         var started = Stopwatch.GetTimestamp();
         try
         {

@@ -52,6 +52,14 @@ public sealed class ConversationService(IDbContextFactory<MosaicDb> databases, L
         return await db.Conversations.AsNoTracking().OwnedBy(userId).Living().SingleOrDefaultAsync(conversation => conversation.Id == id, cancellationToken);
     }
 
+    /// <summary>Those of these that are there, in their order.</summary>
+    public async Task<IReadOnlyList<Conversation>> ReadAsync(Guid userId, IReadOnlyList<Guid> ids, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Conversations.AsNoTracking().OwnedBy(userId).Living().Where(conversation => ids.Contains(conversation.Id)).ToDictionaryAsync(conversation => conversation.Id, cancellationToken);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
     /// <summary>Begins a conversation with a bot, which greets where it has a greeting. <paramref name="id"/> where a program or a device made it: made already, it stays as it is.</summary>
     public async Task<ChatResult> StartAsync(Person person, Guid botId, bool isTemporary = false, Guid? id = null, string? title = null, CancellationToken cancellationToken = default)
     {
@@ -77,6 +85,7 @@ public sealed class ConversationService(IDbContextFactory<MosaicDb> databases, L
             UpdatedAt = now,
         };
         db.Add(conversation);
+        await db.SaveChangesAsync(cancellationToken);
         db.Add(new ConversationParticipant { ConversationId = conversation.Id, BotId = botId });
         await db.SaveChangesAsync(cancellationToken);
         if (Greeting(bot, person) is { Length: > 0 } greeting)
