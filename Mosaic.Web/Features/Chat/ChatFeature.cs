@@ -4,15 +4,19 @@ using Mosaic.Web.Features.Chat.Answers;
 using Mosaic.Web.Features.Chat.Branches;
 using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Documents;
+using Mosaic.Web.Features.Chat.Exporting;
 using Mosaic.Web.Features.Chat.Group;
+using Mosaic.Web.Features.Chat.Importing;
 using Mosaic.Web.Features.Chat.Jobs;
 using Mosaic.Web.Features.Chat.Memories;
 using Mosaic.Web.Features.Chat.OpenAi;
 using Mosaic.Web.Features.Chat.Recall;
 using Mosaic.Web.Features.Chat.Streaming;
+using Mosaic.Web.Features.Chat.Sync;
 using Mosaic.Web.Features.Chat.Tree;
 using Mosaic.Web.Platform.Jobs;
 using Mosaic.Web.Platform.Live;
+using Mosaic.Web.Platform.Sync;
 
 namespace Mosaic.Web.Features.Chat;
 
@@ -27,15 +31,22 @@ public static class ChatFeature
             provider.GetRequiredService<IDbContextFactory<MosaicDb>>(), provider.GetRequiredService<AnswerRuns>(), provider.GetRequiredService<Live>(), provider.GetRequiredService<TimeProvider>()));
         services.AddAnswers();
         services.AddOpenAi();
+        services.AddScoped<ChatImportService>().AddScoped<ChatExportService>();
         services.AddBranches();
+        services.AddDocuments();
+        services.AddLedger();
         services.AddScoped<MemoryIndex>().AddScoped<ConversationTitles>().AddScoped<FactKeeper>().AddScoped<OldMessages>();
+        services.AddScoped<ISyncWriter, ConversationSyncWriter>().AddScoped<ISyncWriter, MessageSyncWriter>();
         services.AddJob<AfterAnswer>(AfterAnswer.Kind, AfterAnswer.Title, isSlow: true);
     }
 
     public static void MapChat(this IEndpointRouteBuilder routes)
     {
         routes.MapGrowth();
+        routes.MapDocuments();
         routes.MapOpenAi();
+        routes.MapChatImport();
+        routes.MapChatExport();
     }
 
     private static void AddAnswers(this IServiceCollection services)

@@ -65,9 +65,10 @@ public sealed class FileCleaner(IDbContextFactory<MosaicDb> databases, FilesFold
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>What no memo has, no question to a bot, and no face.</summary>
+    /// <summary>What no memo has, no question to a bot, no document, and no face.</summary>
     private static IQueryable<Resource> Unclaimed(MosaicDb db) => db.Resources.Where(resource => resource.MemoId == null
         && !db.Users.Any(user => user.AvatarResourceId == resource.Id)
         && !db.Bots.Any(bot => bot.AvatarId == resource.Id)
-        && !db.BotReplyResources.Any(picture => picture.ResourceId == resource.Id));
+        && !db.BotReplyResources.Any(picture => picture.ResourceId == resource.Id)
+        && !db.ImportDocuments.Any(document => document.ResourceId == resource.Id));
 }

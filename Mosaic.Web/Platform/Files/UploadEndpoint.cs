@@ -29,7 +29,7 @@ internal static class UploadEndpoint
     public static async Task<(Received? Received, ProblemHttpResult? Problem)> ReceiveAsync(
         HttpContext context, FileStore store, UploadLimit limit, StoreOptions options, CancellationToken cancellationToken)
     {
-        var maxLength = await limit.GetAsync(cancellationToken);
+        var maxLength = Math.Min(await limit.GetAsync(cancellationToken), options.MaxLength ?? long.MaxValue);
         Widen(context, maxLength + Wrapping);
         try
         {
@@ -44,7 +44,7 @@ internal static class UploadEndpoint
         }
         catch (Microsoft.AspNetCore.Http.BadHttpRequestException exception)
         {
-            return (null, Problem(exception.StatusCode, exception.StatusCode == 413 ? "The file is larger than the limit here." : "The upload broke off. Try again."));
+            return (null, Problem(exception.StatusCode, exception.StatusCode == 413 ? $"The file is larger than {Math.Max(1, maxLength >> 20)} MB, the limit here." : "The upload broke off. Try again."));
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UriFormatException)
         {

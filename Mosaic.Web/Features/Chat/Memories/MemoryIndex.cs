@@ -28,15 +28,27 @@ internal sealed class MemoryIndex(IDbContextFactory<MosaicDb> databases, AiEmbed
     }
 
     /// <summary>Memories of everybody that this model has not placed, a batch of one person's at a time.</summary>
+    /// <exception cref="AiException">The model could not be asked; for somebody's budget only when all others are done.</exception>
     public async Task PlaceMissingAsync(AiConfig config, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var missing = await db.Memories.Where(memory => memory.Kind != MemoryKind.Summary
                 && !db.MemoryEmbeddings.Any(row => row.MemoryId == memory.Id && row.Provider == config.Provider && row.Model == config.Model))
             .OrderBy(memory => memory.UserId).ThenBy(memory => memory.Id).Select(memory => new { memory.UserId, memory.Id }).ToListAsync(cancellationToken);
+        AiException? spent = null;
         foreach (var person in missing.GroupBy(memory => memory.UserId, memory => memory.Id))
-            foreach (var batch in person.Chunk(AiEmbedder.BatchSize))
-                await PlaceAsync(config, person.Key, batch, cancellationToken);
+        {
+            try
+            {
+                foreach (var batch in person.Chunk(AiEmbedder.BatchSize)) await PlaceAsync(config, person.Key, batch, cancellationToken);
+            }
+            catch (AiException failed) when (failed.Fault == AiFault.Budget)
+            {
+                // Others have tokens left.
+                spent = failed;
+            }
+        }
+        if (spent is not null) throw spent;
     }
 
     private async Task PlaceAsync(AiConfig config, Guid userId, Guid[] ids, CancellationToken cancellationToken)

@@ -7,6 +7,12 @@ namespace Mosaic.Web.Features.Search.Find;
 /// <param name="Id">Of what it is.</param>
 public sealed record SearchHit(string Kind, Guid Id)
 {
+    /// <summary>Something said in a conversation.</summary>
+    public const string Chat = "chat";
+
+    /// <summary>A text that bots were given to know.</summary>
+    public const string Document = "document";
+
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>Its first line, without signs of Markdown; never empty.</summary>
@@ -25,7 +31,13 @@ public sealed record SearchHit(string Kind, Guid Id)
     public bool IsPinned { get; init; }
 
     /// <summary>Where it opens, relative to the site.</summary>
-    public string Address => DiaryDay is { } day ? $"diary/{day:yyyy-MM-dd}" : $"memos/{Id}";
+    public string Address => Kind switch
+    {
+        _ when DiaryDay is { } day => $"diary/{day:yyyy-MM-dd}",
+        Chat => $"chat/message/{Id}",
+        Document => $"chat/documents/{Id}",
+        _ => $"memos/{Id}",
+    };
 
     /// <summary>Of a diary page, whose time is the noon of its day; null for what was written at a moment.</summary>
     public DateOnly? DiaryDay => Kind == DiaryPage.EntityName ? DateOnly.FromDateTime(WrittenAt.UtcDateTime) : null;
