@@ -6,6 +6,8 @@ using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Bots.Replies;
+using Mosaic.Web.Features.Chat.Documents;
+using Mosaic.Web.Features.Chat.Memories;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Memos;
 
@@ -34,6 +36,8 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
             _ when kind.StartsWith("bots/", StringComparison.Ordinal) => await BotAsync(),
             _ when kind.StartsWith("replies/", StringComparison.Ordinal) => await ReplyAsync(),
             _ when kind.StartsWith("resources/", StringComparison.Ordinal) => await FileAsync(),
+            _ when kind.StartsWith("documents/", StringComparison.Ordinal) => await DocumentAsync(),
+            _ when kind.StartsWith("memories/", StringComparison.Ordinal) => await MemoryAsync(),
             _ when kind.StartsWith("keys/", StringComparison.Ordinal) => await KeyAsync(),
             // An account of the house; the owner has no part in it.
             _ when kind.StartsWith("admin/users/", StringComparison.Ordinal) => app.Person("cleo").Id,
@@ -87,6 +91,19 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
         var answer = await client.PostAsync("/files?name=secret.txt", bytes);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+
+    public async Task<Guid> DocumentAsync()
+    {
+        using var scope = app.Services.CreateScope();
+        using var text = new MemoryStream([.. "a secret "u8, .. System.Text.Encoding.UTF8.GetBytes(Guid.NewGuid().ToString())]);
+        return Assert.IsType<DocumentResult.Done>(await scope.ServiceProvider.GetRequiredService<DocumentIntake>().AddFileAsync(OwnerId, "secret.txt", text, DocumentTarget.All)).Document.Id;
+    }
+
+    public async Task<Guid> MemoryAsync()
+    {
+        using var scope = app.Services.CreateScope();
+        return Assert.IsType<MemoryResult.Saved>(await scope.ServiceProvider.GetRequiredService<MemoryService>().AddAsync(OwnerId, "I keep a secret.")).Memory.Id;
     }
 
     private async Task<Guid> KeyAsync() => Assert.IsType<NewKeyResult.Made>(

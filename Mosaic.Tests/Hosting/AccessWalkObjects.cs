@@ -6,6 +6,8 @@ using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Bots.Replies;
+using Mosaic.Web.Features.Chat.Documents;
+using Mosaic.Web.Features.Chat.Memories;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Diary.CheckIns;
 using Mosaic.Web.Features.Diary.Moods;
@@ -38,6 +40,9 @@ internal static class AccessWalkObjects
         Assert.Null(await services.GetRequiredService<MoodService>().SaveAsync(app.Person(owner).Id, new OwnMood(null, "curious", "#336699", 4)));
         var bot = Assert.IsType<BotResult.Saved>(await services.GetRequiredService<BotService>().MakeAsync(app.Person(owner).Id, new BotSheet { Name = "Secretive" })).Bot;
         Assert.IsType<ReplyResult.Begun>(await services.GetRequiredService<ReplyService>().AskAsync(app.Person(owner).Id, id, bot.Id));
+        using (var text = new MemoryStream("a secret of ada's"u8.ToArray()))
+            Assert.IsType<DocumentResult.Done>(await services.GetRequiredService<DocumentIntake>().AddFileAsync(app.Person(owner).Id, "secret.txt", text, DocumentTarget.All));
+        Assert.IsType<MemoryResult.Saved>(await services.GetRequiredService<MemoryService>().AddAsync(app.Person(owner).Id, "I keep a secret."));
         await app.JobsDoneAsync();
         using (var picture = new MemoryStream(Samples.Png())) Assert.Null(await services.GetRequiredService<BotPictures>().ChangeAsync(app.Person(owner).Id, bot.Id, "secret.png", picture));
         Assert.IsType<NewKeyResult.Made>(await app.Services.GetRequiredService<ApiKeyService>().MakeAsync(app.Person(owner).Id, "backup", [ApiScopes.Sync], null));

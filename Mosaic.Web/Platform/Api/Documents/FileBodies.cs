@@ -5,26 +5,18 @@ namespace Mosaic.Web.Platform.Api.Documents;
 /// <summary>Bodies that are bytes, which no type of ours describes.</summary>
 internal static class FileBodies
 {
-    public static OpenApiRequestBody Upload() => new()
+    public static OpenApiRequestBody Upload(UploadBody body)
     {
-        Required = true,
-        Content = new Dictionary<string, OpenApiMediaType>
+        var form = Properties(body.Fields);
+        form["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "The file." };
+        var content = new Dictionary<string, OpenApiMediaType>
         {
-            ["multipart/form-data"] = new()
-            {
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Required = new HashSet<string> { "file" },
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "The file." },
-                        ["memoId"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid", Description = "The memo it belongs to." },
-                    },
-                },
-            },
-        },
-    };
+            ["multipart/form-data"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { "file" }, Properties = form } },
+        };
+        if (body.Json.Count > 0)
+            content["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object, Required = new HashSet<string> { body.Json[0].Name }, Properties = Properties(body.Json) } };
+        return new OpenApiRequestBody { Required = true, Content = content };
+    }
 
     public static void AnswerWithBytes(OpenApiOperation operation)
     {
@@ -39,4 +31,7 @@ internal static class FileBodies
                 },
             };
     }
+
+    private static Dictionary<string, IOpenApiSchema> Properties(IEnumerable<UploadField> fields) => fields.ToDictionary(
+        field => field.Name, IOpenApiSchema (field) => new OpenApiSchema { Type = JsonSchemaType.String, Format = field.Format, Description = field.Description });
 }

@@ -26,7 +26,7 @@ internal sealed class OperationDocument(IOptions<JsonOptions> json) : IOpenApiOp
             operation.Description = string.Join(' ', new[] { operation.Description, scope is { Length: > 0 } ? $"Needs `{scope}`." : null }.OfType<string>());
         }
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>()) parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
-        if (metadata.OfType<UploadBody>().Any()) operation.RequestBody = FileBodies.Upload();
+        if (metadata.OfType<UploadBody>().LastOrDefault() is { } upload) operation.RequestBody = FileBodies.Upload(upload);
         if (metadata.OfType<FileBody>().Any()) FileBodies.AnswerWithBytes(operation);
         if (metadata.OfType<OperationWords.RequestExample>().LastOrDefault() is { } request && operation.RequestBody?.Content is { } bodies)
             foreach (var body in bodies.Values.OfType<OpenApiMediaType>()) body.Example = Node(request.Value);
