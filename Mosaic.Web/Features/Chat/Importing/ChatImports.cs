@@ -3,7 +3,7 @@ using Mosaic.Web.Features.Chat.Documents;
 
 namespace Mosaic.Web.Features.Chat.Importing;
 
-/// <summary>Reads exports of ChatGPT, Open WebUI and SillyTavern as trees of messages. Any bytes may come.</summary>
+/// <summary>Reads exports of Mosaic itself, ChatGPT, Open WebUI and SillyTavern as trees of messages. Any bytes may come.</summary>
 public static class ChatImports
 {
     /// <summary>The largest file, in bytes.</summary>
@@ -15,7 +15,7 @@ public static class ChatImports
     internal const string Untitled = "Untitled chat";
     internal const string TooLarge = "This file is larger than 20 MB. Export fewer chats at a time.";
     internal const string TooMany = "This file holds more than 100,000 messages. Export fewer chats at a time.";
-    internal const string Unknown = "This file is no export of chats that Mosaic knows. Choose ChatGPT's conversations.json, an export of Open WebUI, or a .jsonl file of SillyTavern.";
+    internal const string Unknown = "This file is no export of chats that Mosaic knows. Choose ChatGPT's conversations.json, an export of Open WebUI or of Mosaic, or a .jsonl file of SillyTavern.";
     internal const string Broken = "This file cannot be read: it is broken, or not complete. Export the chats again.";
 
     private const string NoChat = "It is no chat that Mosaic knows.";
@@ -40,7 +40,11 @@ public static class ChatImports
     {
         if (text.AsSpan().Trim() is not ['{' or '[', ..]) throw new ImportRefusal(Unknown);
         var maker = new ChatMaker(cancellationToken);
-        if (IsLines(text)) SillyTavernExport.Read(text, name, maker);
+        if (IsLines(text))
+        {
+            maker.Origin = "sillytavern";
+            SillyTavernExport.Read(text, name, maker);
+        }
         else ReadWhole(text, maker);
         return maker.Result;
     }
@@ -67,7 +71,7 @@ public static class ChatImports
             using var document = JsonDocument.Parse(SoundJson.Of(text), ImportJson.Reading);
             var root = document.RootElement;
             var chats = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().ToList() : [root];
-            if (!chats.Exists(chat => ChatGptExport.IsOne(chat) || OpenWebUiExport.IsOne(chat))) throw new ImportRefusal(Unknown);
+            if (!chats.Exists(chat => MosaicExport.IsOne(chat) || ChatGptExport.IsOne(chat) || OpenWebUiExport.IsOne(chat))) throw new ImportRefusal(Unknown);
             foreach (var chat in chats) ReadOne(chat, maker);
         }
         catch (JsonException)
@@ -78,8 +82,15 @@ public static class ChatImports
 
     private static void ReadOne(JsonElement chat, ChatMaker maker)
     {
-        if (ChatGptExport.IsOne(chat)) ChatGptExport.Read(chat, maker);
-        else if (OpenWebUiExport.IsOne(chat)) OpenWebUiExport.Read(chat, maker);
+        Action<JsonElement, ChatMaker>? read;
+        (maker.Origin, read) = chat switch
+        {
+            _ when MosaicExport.IsOne(chat) => (MosaicExport.Origin, MosaicExport.Read),
+            _ when ChatGptExport.IsOne(chat) => ("chatgpt", ChatGptExport.Read),
+            _ when OpenWebUiExport.IsOne(chat) => ("open-webui", OpenWebUiExport.Read),
+            _ => ("", (Action<JsonElement, ChatMaker>?)null),
+        };
+        if (read is not null) read(chat, maker);
         else
         {
             maker.CountMessage();

@@ -14,6 +14,9 @@ internal sealed class ChatMaker(CancellationToken cancellationToken)
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private int _count;
 
+    /// <summary>The program whose chats are added now.</summary>
+    public string Origin { get; set; } = "";
+
     public ChatImport Result => new ChatImport.Read(_chats, _skipped);
 
     /// <summary>Counts a message, read or not. A file with too many is refused as a whole.</summary>
@@ -25,7 +28,7 @@ internal sealed class ChatMaker(CancellationToken cancellationToken)
 
     public void Skip(string? title, string reason) => _skipped.Add(new SkippedChat(title ?? ChatImports.Untitled, reason));
 
-    public void Add(string? id, string? title, JsonElement created, JsonElement updated, IReadOnlyList<ChatNode> nodes, string? active)
+    public void Add(string? id, string? title, JsonElement created, JsonElement updated, IReadOnlyList<ChatNode> nodes, string? active, IReadOnlyList<ImportedBranch>? branches = null)
     {
         var tree = new ChatTree(nodes);
         var messages = tree.Messages();
@@ -43,7 +46,11 @@ internal sealed class ChatMaker(CancellationToken cancellationToken)
         }
         var first = ImportTimes.Of(created) ?? messages.Select(message => message.CreatedAt).Min();
         var last = ImportTimes.Of(updated) ?? messages.Select(message => message.CreatedAt).Max() ?? first;
-        _chats.Add(new ImportedChat(id, name, first, last < first ? first : last, messages, ChatTree.Leaf(messages, tree.NearestRead(active))));
+        _chats.Add(new ImportedChat(id, name, first, last < first ? first : last, messages, ChatTree.Leaf(messages, tree.NearestRead(active)))
+        {
+            Origin = Origin,
+            Branches = [.. (branches ?? []).Where(branch => messages.Any(message => message.ExternalId == branch.MessageExternalId))],
+        });
     }
 
     // How a chat begins stays the same while it grows.
