@@ -26,6 +26,9 @@ public sealed record AiProviderEdit(string Provider)
 
     public decimal? OutputPrice { get; init; }
 
+    /// <inheritdoc cref="AiOptions.ContextTokens"/>
+    public int? ContextTokens { get; init; }
+
     /// <inheritdoc cref="AiOptions.SeesPictures"/>
     public bool SeesPictures { get; init; }
 

@@ -22,6 +22,7 @@ public static class AiProviderRules
             .Add(nameof(edit.TimeoutSeconds), edit.TimeoutSeconds is null or >= 1 and <= 600 ? null : "Enter 1 to 600 seconds, or nothing.")
             .Add(nameof(edit.InputPrice), Price(edit.InputPrice))
             .Add(nameof(edit.OutputPrice), Price(edit.OutputPrice))
+            .Add(nameof(edit.ContextTokens), edit.ContextTokens is null or >= 1_000 and <= 10_000_000 ? null : "Enter 1000 to 10000000, or nothing for 8192.")
             .Add(nameof(edit.Dimensions), edit.Dimensions is null or >= 1 and <= 4000 ? null : "Enter 1 to 4000, or nothing: the test finds out.");
     }
 

@@ -90,7 +90,7 @@ public sealed class AiProviderService(
             Temperature = edit.Temperature,
             MaxTokens = edit.MaxTokens,
             TimeoutSeconds = edit.TimeoutSeconds,
-            Options = new AiOptions { InputPrice = edit.InputPrice, OutputPrice = edit.OutputPrice, Dimensions = edit.Dimensions, SeesPictures = edit.SeesPictures },
+            Options = new AiOptions { InputPrice = edit.InputPrice, OutputPrice = edit.OutputPrice, Dimensions = edit.Dimensions, SeesPictures = edit.SeesPictures, ContextTokens = edit.ContextTokens },
         };
         return await probe.TestAsync(config, purpose, adminId, cancellationToken);
     }
@@ -113,6 +113,7 @@ public sealed class AiProviderService(
             OutputPrice = edit.OutputPrice,
             Dimensions = edit.Dimensions,
             SeesPictures = edit.SeesPictures,
+            ContextTokens = edit.ContextTokens,
             KeyEnding = edit.NewKey is null ? options.KeyEnding : edit.NewKey.Length == 0 ? null : AiKeys.Ending(edit.NewKey),
         }.Write();
         row.UpdatedAt = now;
@@ -133,6 +134,7 @@ public sealed class AiProviderService(
             OutputPrice = config.Options.OutputPrice,
             Dimensions = config.Options.Dimensions,
             SeesPictures = config.Options.SeesPictures,
+            ContextTokens = config.Options.ContextTokens,
         };
         return new AiProviderState(purpose, own is not null, settings, config.ApiKey is not null, config.Options.KeyEnding, config.IsKeyLost);
     }
@@ -142,6 +144,6 @@ public sealed class AiProviderService(
         var options = AiOptions.Read(row.Options);
         return new AuditedProvider(row.Provider, row.BaseUrl, row.Model, row.Temperature, row.MaxTokens, row.TimeoutSeconds, options.InputPrice, options.OutputPrice,
             options.Dimensions, row.ApiKey is null ? "none" : $"set, ends {options.KeyEnding}")
-        { SeesPictures = options.SeesPictures };
+        { SeesPictures = options.SeesPictures, ContextTokens = options.ContextTokens };
     }
 }

@@ -11,4 +11,7 @@ internal sealed record AuditedProvider(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SeesPictures { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int? ContextTokens { get; init; }
 }

@@ -18,6 +18,7 @@ public sealed class ProviderForm
     public string OutputPrice { get; set; } = "";
     public string Dimensions { get; set; } = "";
     public bool SeesPictures { get; set; }
+    public string ContextTokens { get; set; } = "";
     public string NewKey { get; set; } = "";
 
     /// <summary>Whether a key is being entered in place of the one that is set.</summary>
@@ -37,6 +38,7 @@ public sealed class ProviderForm
         OutputPrice = Text(state.Settings.OutputPrice),
         Dimensions = Text(state.Settings.Dimensions),
         SeesPictures = state.Settings.SeesPictures,
+        ContextTokens = Text(state.Settings.ContextTokens),
         ReplacesKey = !state.HasKey,
     };
 
@@ -61,6 +63,7 @@ public sealed class ProviderForm
         OutputPrice = Read<decimal>(OutputPrice, nameof(OutputPrice), errors),
         Dimensions = Read<int>(Dimensions, nameof(Dimensions), errors),
         SeesPictures = SeesPictures,
+        ContextTokens = Read<int>(ContextTokens, nameof(ContextTokens), errors),
     };
 
     private static T? Read<T>(string text, string field, FieldErrors errors)

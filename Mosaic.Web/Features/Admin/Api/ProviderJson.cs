@@ -29,6 +29,9 @@ internal sealed record ProviderJson([property: Description("offline, openai-comp
 
     public int? Dimensions { get; init; }
 
+    [Description("How many tokens a prompt and its answer may have together; 8192 where it is left out.")]
+    public int? ContextTokens { get; init; }
+
     [Description("The model sees pictures; they are sent only then.")]
     public bool SeesPictures { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record ProviderJson([property: Description("offline, openai-comp
         OutputPrice = state.Settings.OutputPrice,
         Dimensions = state.Settings.Dimensions,
         SeesPictures = state.Settings.SeesPictures,
+        ContextTokens = state.Settings.ContextTokens,
         HasKey = state.HasKey,
         KeyEnding = state.KeyEnding,
         IsSetApart = state.IsOwn,
@@ -69,5 +73,6 @@ internal sealed record ProviderJson([property: Description("offline, openai-comp
         OutputPrice = OutputPrice,
         Dimensions = Dimensions,
         SeesPictures = SeesPictures,
+        ContextTokens = ContextTokens,
     };
 }

@@ -13,7 +13,7 @@ public static class OfflineAnswer
     {
         ArgumentNullException.ThrowIfNull(request);
         var asked = About(request);
-        var sources = request.Sources.Select((source, place) => (source, place + 1));
+        var sources = request.Sources.Select((source, place) => (source, place + 1)).Where(one => one.source.Kind is not ("summary" or "direction"));
         var quotes = SourceQuotes.Choose(request.Purpose == AiPurpose.Reply ? sources.Skip(1) : sources, asked);
         // Said once in a conversation; pages say it beside every answer.
         List<string> parts = request.Turns.Any(turn => !turn.IsPerson) ? [Found(quotes.Count)] : [Plainly, Found(quotes.Count)];
