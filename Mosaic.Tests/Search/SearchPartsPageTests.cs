@@ -38,6 +38,18 @@ public sealed class SearchPartsPageTests : PageTest
         Assert.Empty(Card(hit with { Title = "Bought seeds…" }).FindAll("h3"));
     }
 
+    [Theory]
+    [InlineData("chat", "Chat", "/chat/message/")]
+    [InlineData("document", "Document", "/chat/documents/")]
+    public void What_was_said_and_what_bots_know_say_what_they_are_and_open_where_they_stand(string kind, string chip, string address)
+    {
+        var hit = new SearchHit(kind, Guid.CreateVersion7()) { WrittenAt = DateTimeOffset.UnixEpoch, Title = "Seeds", Snippet = [new TextRun("Seeds", true)], FoundBy = FoundBy.Words, Reason = new SearchReason() };
+        var card = Card(hit);
+        Assert.Equal(chip, card.Find(".chip").TextContent);
+        Assert.Equal(address + hit.Id, card.Find("a[data-open]").GetAttribute("href"));
+        Assert.Equal([kind], SearchQuery.Parse($"in:{kind} seeds", MemoPeople.Of(Guid.Empty), DateTimeOffset.UnixEpoch).Filter.Kinds);
+    }
+
     [Fact]
     public void What_a_text_says_is_shown_as_it_is_and_never_as_markup()
     {

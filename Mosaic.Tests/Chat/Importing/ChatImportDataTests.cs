@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Mosaic.Data.Bots;
 using Mosaic.Data.Chat;
 using Mosaic.Tests.Support;
-using Mosaic.Web.Features.Chat.Importing;
 using static Mosaic.Tests.Chat.Importing.ImportFixtures;
 
 namespace Mosaic.Tests.Chat.Importing;

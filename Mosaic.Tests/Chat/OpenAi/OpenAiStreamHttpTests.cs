@@ -63,8 +63,14 @@ public sealed class OpenAiStreamHttpTests(AiHouse house) : OpenAiHouseTest(house
         var (mine, theirs) = (await BotAsync("ada", "Mine"), await BotAsync("bob", "Theirs", sheet => sheet with { IsPublic = true }));
         await House.PointAsync(AiPurpose.Chat);
         var ada = await ProgramAsync();
+        Stub.Answer("It lost a branch [1].");
+        var sources = new List<int>();
         foreach (var bot in new[] { mine, theirs })
-            (await ada.PostAsJsonAsync(Chat, Ask(bot.Id.ToString(), "What happened to the walnut tree behind the chapel?"))).EnsureSuccessStatusCode();
+        {
+            var answer = await (await ada.PostAsJsonAsync(Chat, Ask(bot.Id.ToString(), "What happened to the walnut tree behind the chapel?"))).Content.ReadFromJsonAsync<JsonElement>();
+            sources.Add(answer.GetProperty("choices")[0].GetProperty("message").GetProperty("sources").GetArrayLength());
+        }
+        Assert.Equal([1, 0], sources);
         var calls = Stub.Calls.Where(call => call.IsChat && call.PromptText.Contains("chapel?", StringComparison.Ordinal)).ToList();
         Assert.Contains("lost a branch", calls[0].PromptText, StringComparison.Ordinal);
         Assert.DoesNotContain("lost a branch", calls[1].PromptText, StringComparison.Ordinal);

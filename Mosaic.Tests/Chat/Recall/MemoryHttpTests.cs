@@ -1,6 +1,5 @@
 using Mosaic.Data.Chat;
 using Mosaic.Tests.Ai.Gateway;
-using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Platform.Ai;
 
 namespace Mosaic.Tests.Chat.Recall;

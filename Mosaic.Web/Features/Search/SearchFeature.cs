@@ -22,7 +22,7 @@ public static class SearchFeature
         services.AddScoped<KeptSearches>();
         services.AddScoped<INavigationLinks, SavedSearchLinks>();
         services.AddScoped<Reindexing>();
-        services.AddScoped<MemoIndex>();
+        services.AddScoped<MemoIndex>().AddScoped<PlacingService>();
         services.AddJob<IndexMemo>(IndexMemo.Kind, IndexMemo.Title);
         services.AddJob<IndexAll>(IndexAll.Kind, IndexAll.Title);
     }

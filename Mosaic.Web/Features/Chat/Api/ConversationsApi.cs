@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Mosaic.Data.Chat;
 using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Tree;
 using Mosaic.Web.Platform.Api;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Mosaic.Data;
-using Mosaic.Data.Chat;
 
 namespace Mosaic.Web.Features.Chat.Importing;
 

@@ -8,6 +8,7 @@ using Mosaic.Web.Features.Bots.Personas;
 using Mosaic.Web.Features.Bots.Recall;
 using Mosaic.Web.Features.Chat.Window;
 using Mosaic.Web.Features.Search.Ask.Citations;
+using Mosaic.Web.Features.Search.Recall;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Calls;
 using Mosaic.Web.Platform.Ai.Settings;
@@ -16,7 +17,7 @@ using Mosaic.Web.Platform.CurrentUser;
 namespace Mosaic.Web.Features.Chat.OpenAi;
 
 /// <summary>Has a bot answer a program. The program keeps the conversation; here nothing is kept but the record of the call.</summary>
-internal sealed class BotTalk(IDbContextFactory<MosaicDb> databases, AiGateway gateway, AiConfigs configs, BotRecall recall, SpentTokens spent, TimeProvider clock)
+internal sealed class BotTalk(IDbContextFactory<MosaicDb> databases, AiGateway gateway, AiConfigs configs, RecallService memos, SpentTokens spent, TimeProvider clock)
 {
     private const string Instructions =
         """
@@ -33,13 +34,15 @@ internal sealed class BotTalk(IDbContextFactory<MosaicDb> databases, AiGateway g
         if (await db.TalkingTo(person.Id).AsNoTracking().SingleOrDefaultAsync(bot => bot.Id == botId, cancellationToken) is not { } bot) throw new TalkRefusal(OpenAiError.NoModel(asked.Model));
         var config = await configs.GetAsync(AiPurpose.Chat, cancellationToken);
         // Somebody else's bot reads nothing that it was not shown.
-        var recalled = bot.UserId == person.Id && bot.Config.MemoryEnabled ? await recall.FindAsync(person.Id, asked.Question, [], without: null, cancellationToken) : Recalled.Nothing;
+        var recalled = bot.UserId == person.Id && bot.Config.MemoryEnabled ? await RecallAsync(person.Id, asked.Question, cancellationToken) : [];
         var request = Fit(Request(person, bot, asked, recalled), config);
         var pieces = new CitedPieces(request.Sources.Count);
         // The offline helper says all at once, and quotes brackets that are no citations.
         var answer = await gateway.AskAsync(request, hear is null || config.IsOffline ? null : Hear, cancellationToken);
         if (hear is not null && !config.IsOffline) hear(pieces.End());
-        return await WholeAsync(person, request, answer, recalled.ReadOf(answer.Sources.Select(source => source.Id)), config, cancellationToken);
+        // One that was kept from AI in the last moment was not read, and the numbers move up.
+        var read = recalled.Where(one => answer.Sources.Any(source => source.Id == one.Passage.MemoId)).ToList();
+        return await WholeAsync(person, request, answer, read, config, cancellationToken);
 
         ValueTask Hear(string piece)
         {
@@ -48,7 +51,13 @@ internal sealed class BotTalk(IDbContextFactory<MosaicDb> databases, AiGateway g
         }
     }
 
-    private AiRequest Request(Person person, Bot bot, ChatQuestionJson asked, Recalled recalled)
+    private async Task<IReadOnlyList<(NearPassage Passage, double Score)>> RecallAsync(Guid userId, string question, CancellationToken cancellationToken)
+    {
+        var (near, _) = await memos.FindAsync(userId, question, RecallRules.Least, RecallRules.Candidates, cancellationToken: cancellationToken);
+        return RecallRules.Choose(near, [], clock.GetUtcNow());
+    }
+
+    private AiRequest Request(Person person, Bot bot, ChatQuestionJson asked, IReadOnlyList<(NearPassage Passage, double Score)> recalled)
     {
         var today = person.DayOf(clock.GetUtcNow());
         return new AiRequest(AiPurpose.Chat, person.Id)
@@ -56,7 +65,7 @@ internal sealed class BotTalk(IDbContextFactory<MosaicDb> databases, AiGateway g
             Instructions = Instructions,
             Persona = PersonaText.Of(BotSheet.Of(bot), person.ShownName),
             Turns = [.. asked.Said.Select(message => new AiTurn(message.IsPerson, message.Text))],
-            Sources = [.. recalled.Passages.Select(one => new AiSource(Memo.EntityName, one.Passage.MemoId, one.Passage.Text)
+            Sources = [.. recalled.Select(one => new AiSource(Memo.EntityName, one.Passage.MemoId, one.Passage.Text)
             {
                 Revision = one.Passage.Revision,
                 WrittenAt = one.Passage.WrittenAt,
@@ -79,20 +88,24 @@ internal sealed class BotTalk(IDbContextFactory<MosaicDb> databases, AiGateway g
         return request with { Sources = [.. request.Sources.TakeWhile(source => (room -= TokenEstimate.Of(source.Text)) >= 0)] };
     }
 
-    private async Task<TalkAnswer> WholeAsync(Person person, AiRequest request, AiAnswer answer, Recalled read, AiConfig config, CancellationToken cancellationToken)
+    private async Task<TalkAnswer> WholeAsync(
+        Person person, AiRequest request, AiAnswer answer, IReadOnlyList<(NearPassage Passage, double Score)> read, AiConfig config, CancellationToken cancellationToken)
     {
-        var text = CitationRule.Renumber(answer.Text, answer.Sources.Count, number => number, answer.IsOffline);
-        var cited = CitationRule.Repair(text, answer.Sources.Count, answer.IsOffline).Cited;
+        var cited = new SortedSet<int>();
+        var text = CitationRule.Renumber(answer.Text, read.Count, Note, answer.IsOffline);
         var tokens = await spent.OfAsync(person.Id, answer.TurnId, request.Turns.Select(turn => turn.Text), text, cancellationToken);
-        return new TalkAnswer(text, [.. cited.Select(number => SourceOf(number, read))], tokens, answer.TurnId)
+        return new TalkAnswer(text, [.. cited.Select(number => SourceOf(number, read[number - 1].Passage, read[number - 1].Score))], tokens, answer.TurnId)
         {
             IsCut = !answer.IsOffline && !tokens.IsEstimated && tokens.Output >= ChatCall.MaxTokensOf(config, request.MaxTokens),
         };
+
+        int? Note(int number)
+        {
+            cited.Add(number);
+            return number;
+        }
     }
 
-    private static SourceJson SourceOf(int number, Recalled read)
-    {
-        var (passage, kept) = (read.Passages[number - 1].Passage, read.Kept[number - 1]);
-        return new SourceJson(number, Memo.EntityName, passage.MemoId, passage.Revision, passage.Position, passage.Text, passage.WrittenAt, kept.Address);
-    }
+    private static SourceJson SourceOf(int number, NearPassage passage, double score) =>
+        new(number, Memo.EntityName, passage.MemoId, passage.Revision, passage.Position, passage.Text, passage.WrittenAt, new RecalledMemo(passage.MemoId, passage.Revision, passage.Position, passage.WrittenAt, score).Address);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Mosaic.Data.Chat;
 using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Parts;
 using Mosaic.Web.Features.Chat.Tree;
@@ -36,10 +35,10 @@ public sealed partial class ConversationPage(
     /// <summary>The answer whose sources are shown: the chosen one, or else the last that has any.</summary>
     private MessageView? Shown => _view!.Messages.FirstOrDefault(message => message.Id == _chosen) ?? _view.Messages.LastOrDefault(message => !message.IsPerson && message.Message.Metadata.Sources.Count > 0);
 
-    private string Status => _view!.Messages.LastOrDefault() switch
+    private string Status => _view!.Messages switch
     {
-        { IsStreaming: true } writing => $"{writing.Name} is writing.",
-        { IsPerson: false } last => $"{last.Name} has answered.",
+        [.., { IsStreaming: true } writing] => $"{writing.Name} is writing.",
+        [.., { IsPerson: false } last] => $"{last.Name} has answered.",
         _ => "",
     };
 

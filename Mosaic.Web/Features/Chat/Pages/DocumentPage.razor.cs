@@ -79,7 +79,12 @@ public sealed partial class DocumentPage(
         {
             _document = await documents.FindAsync(_person!.Id, Id);
             (_isMissing, _failed) = (_document is null, false);
-            if (_document is null) return;
+            if (_document is null)
+            {
+                // Who asks for it by its address is told so; one that goes while it is shown is told on the page.
+                if (!RendererInfo.IsInteractive) navigation.NotFound();
+                return;
+            }
             _targets = await DocumentTargets.ReadAsync(_person.Id, bots, conversations);
             _page = Page is { } page ? Math.Clamp(page - 1, 0, 1_000_000) : string.IsNullOrWhiteSpace(Q) && _wanted is { } wanted ? wanted / DocumentChunks.PageSize : 0;
             (_chunks, _total) = await chunks.PageAsync(_person.Id, Id, _page, Q);

@@ -12,7 +12,7 @@ namespace Mosaic.Web.Features.Search.Index;
 /// Puts every memo that the embedding model of today has not placed into the index. What other models placed stays. Begun again, it goes on
 /// where it stopped, since what is placed is not placed again.
 /// </summary>
-internal sealed class IndexAll(MemoIndex index, AiConfigs configs, Reindexing reindexing, AppSettingsReader settings, IEnumerable<IPlacesTexts> others, IDbContextFactory<MosaicDb> databases, TimeProvider clock) : IJobHandler
+internal sealed class IndexAll(MemoIndex index, AiConfigs configs, Reindexing reindexing, AppSettingsReader settings, PlacingService others, IDbContextFactory<MosaicDb> databases, TimeProvider clock) : IJobHandler
 {
     public const string Kind = "search.index-all";
     public const string Title = "Index all memos for search by meaning";
@@ -37,24 +37,10 @@ internal sealed class IndexAll(MemoIndex index, AiConfigs configs, Reindexing re
             if (hundredth > Interlocked.Exchange(ref shown, Math.Max(hundredth, Volatile.Read(ref shown)))) await run.ShowProgressAsync(hundredth / 100.0, token);
         });
         if (isPaused) return JobResult.WaitUntil(clock.GetUtcNow().AddDays(1), "An admin paused it.");
-        var areOthersPlaced = await TryOthersAsync(config, cancellationToken);
+        var areOthersPlaced = await others.TryAsync(config, cancellationToken);
         if (!spent.IsEmpty || !areOthersPlaced) return JobResult.WaitUntil(clock.GetUtcNow().AddHours(6), "Somebody's AI tokens are used up; the rest of their texts follows.");
         await reindexing.EndAsync(config, cancellationToken);
         return JobResult.Done;
-    }
-
-    /// <summary>False when somebody's budget is used up.</summary>
-    private async Task<bool> TryOthersAsync(AiConfig config, CancellationToken cancellationToken)
-    {
-        try
-        {
-            foreach (var other in others) await other.PlaceAsync(config, cancellationToken);
-            return true;
-        }
-        catch (AiException failed) when (failed.Fault == AiFault.Budget)
-        {
-            return false;
-        }
     }
 
     /// <summary>False when the person's budget is used up.</summary>
