@@ -89,7 +89,7 @@ internal sealed class BotTalk(IDbContextFactory<MosaicDb> databases, AiGateway g
     }
 
     private async Task<TalkAnswer> WholeAsync(
-        Person person, AiRequest request, AiAnswer answer, IReadOnlyList<(NearPassage Passage, double Score)> read, AiConfig config, CancellationToken cancellationToken)
+        Person person, AiRequest request, AiAnswer answer, List<(NearPassage Passage, double Score)> read, AiConfig config, CancellationToken cancellationToken)
     {
         var cited = new SortedSet<int>();
         var text = CitationRule.Renumber(answer.Text, read.Count, Note, answer.IsOffline);
