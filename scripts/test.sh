@@ -17,6 +17,11 @@ count_results() {
   echo "$(count passed) $(($(count failed) + $(count errors))) $(count skipped)"
 }
 
+# The names of the tests that failed, again at the end, where they are seen without reading all that was said.
+name_failures() {
+  grep -o '<test [^>]*result="Fail"[^>]*>' "$1" 2>/dev/null | sed -nE 's/.* name="([^"]*)".*/failed: \1/p'
+}
+
 build_and_test() {
   local results=$here/artifacts/tests.xml only=() outcome passed failed skipped
   mkdir -p "$here/artifacts"
@@ -32,6 +37,7 @@ build_and_test() {
     say "No test ran${1:+ whose full name contains $1}."
     outcome=1
   fi
+  name_failures "$results"
   echo "$passed passed, $failed failed, $skipped skipped"
   [ "$outcome" = 0 ] && [ "$failed" = 0 ]
 }
