@@ -99,14 +99,32 @@ public sealed class KnowledgePageTests : BotPageTest, IClassFixture<TestDatabase
         await using var db = Database.CreateDbContext();
         db.Add(new ImportDocument
         {
-            Id = id, UserId = UserId, Scope = MemoryScope.All, SourceType = DocumentSourceType.File, SourceName = $"{title}.epub", Title = title, Status = status,
-            ErrorMessage = status == DocumentStatus.Failed ? "It is broken." : null, Progress = 0.3f,
-            Metadata = new DocumentMetadata { Stage = status == DocumentStatus.Processing ? "reading" : null, Chunks = chunks }, CreatedAt = now, UpdatedAt = now,
+            Id = id,
+            UserId = UserId,
+            Scope = MemoryScope.All,
+            SourceType = DocumentSourceType.File,
+            SourceName = $"{title}.epub",
+            Title = title,
+            Status = status,
+            ErrorMessage = status == DocumentStatus.Failed ? "It is broken." : null,
+            Progress = 0.3f,
+            Metadata = new DocumentMetadata { Stage = status == DocumentStatus.Processing ? "reading" : null, Chunks = chunks },
+            CreatedAt = now,
+            UpdatedAt = now,
         });
         await db.SaveChangesAsync();
         db.AddRange(Enumerable.Range(0, chunks).Select(n => new Memory
         {
-            Id = Guid.CreateVersion7(), UserId = UserId, DocumentId = id, Kind = MemoryKind.Passage, Content = $"Passage {n}", Scope = MemoryScope.All, Position = n, ReadIds = [id], CreatedAt = now, UpdatedAt = now,
+            Id = Guid.CreateVersion7(),
+            UserId = UserId,
+            DocumentId = id,
+            Kind = MemoryKind.Passage,
+            Content = $"Passage {n}",
+            Scope = MemoryScope.All,
+            Position = n,
+            ReadIds = [id],
+            CreatedAt = now,
+            UpdatedAt = now,
         }));
         await db.SaveChangesAsync();
         return id;

@@ -97,7 +97,11 @@ public sealed class ChatImportDataTests(TestDatabase database) : IClassFixture<T
         // Times run backwards, so that every child is older than what it answers.
         var messages = Enumerable.Range(0, 5_000).Select(at => new
         {
-            id = $"m{at}", parentId = at == 0 ? null : $"m{(at % 10 == 9 ? at - 2 : at - 1)}", role = at % 2 == 0 ? "user" : "assistant", content = $"Message {at} about the tides.", createdAt = DateTimeOffset.UnixEpoch.AddDays(20_000).AddMinutes(-at),
+            id = $"m{at}",
+            parentId = at == 0 ? null : $"m{(at % 10 == 9 ? at - 2 : at - 1)}",
+            role = at % 2 == 0 ? "user" : "assistant",
+            content = $"Message {at} about the tides.",
+            createdAt = DateTimeOffset.UnixEpoch.AddDays(20_000).AddMinutes(-at),
         });
         var file = await ReadAsync(JsonSerializer.Serialize(new { format = "mosaic-chat", version = 1, conversation = new { id = "long", title = "Long" }, messages }));
         var started = Stopwatch.GetTimestamp();

@@ -130,7 +130,16 @@ public sealed class ForgettingHttpTests(AiHouse house) : ChatHouseTest(house)
 
     private static Memory Made(Guid user, Guid talk, Guid? bot, Guid source, string kind, string word = Word, Guid[]? read = null) => new()
     {
-        Id = Guid.CreateVersion7(), UserId = user, BotId = bot, ConversationId = talk, Kind = kind, Content = $"They spoke of {word}.", Scope = MemoryScope.Conversation, SourceMessageId = source,
-        ReadIds = read ?? [], CreatedAt = TimeProvider.System.GetUtcNow(), UpdatedAt = TimeProvider.System.GetUtcNow(),
+        Id = Guid.CreateVersion7(),
+        UserId = user,
+        BotId = bot,
+        ConversationId = talk,
+        Kind = kind,
+        Content = $"They spoke of {word}.",
+        Scope = MemoryScope.Conversation,
+        SourceMessageId = source,
+        ReadIds = read ?? [],
+        CreatedAt = TimeProvider.System.GetUtcNow(),
+        UpdatedAt = TimeProvider.System.GetUtcNow(),
     };
 }

@@ -62,8 +62,19 @@ internal sealed class ChatGround(TestDatabase database, Guid userId)
         var isPerson = (below is null ? 0 : below.Depth + 1) % 2 == 0;
         return new Message
         {
-            Id = Guid.CreateVersion7(_now), UserId = userId, ConversationId = Id, ParentId = below?.Id, Depth = below is null ? 0 : below.Depth + 1, BotId = isPerson ? null : BotId, Name = isPerson ? null : "Socrates",
-            Role = isPerson ? MessageRole.User : MessageRole.Assistant, Content = content, TokensUsed = tokens, State = MessageState.Complete, CreatedAt = _now, UpdatedAt = _now,
+            Id = Guid.CreateVersion7(_now),
+            UserId = userId,
+            ConversationId = Id,
+            ParentId = below?.Id,
+            Depth = below is null ? 0 : below.Depth + 1,
+            BotId = isPerson ? null : BotId,
+            Name = isPerson ? null : "Socrates",
+            Role = isPerson ? MessageRole.User : MessageRole.Assistant,
+            Content = content,
+            TokensUsed = tokens,
+            State = MessageState.Complete,
+            CreatedAt = _now,
+            UpdatedAt = _now,
         };
     }
 

@@ -120,8 +120,16 @@ public sealed class ChatService
         var now = _clock.GetUtcNow();
         var message = await db.AddAsync(conversation, new Message
         {
-            Id = id ?? Guid.CreateVersion7(now), UserId = conversation.UserId, ConversationId = conversation.Id, ParentId = parent, Depth = await db.DepthBelowAsync(parent, cancellationToken),
-            Role = MessageRole.User, Content = content, State = MessageState.Complete, CreatedAt = now, UpdatedAt = now,
+            Id = id ?? Guid.CreateVersion7(now),
+            UserId = conversation.UserId,
+            ConversationId = conversation.Id,
+            ParentId = parent,
+            Depth = await db.DepthBelowAsync(parent, cancellationToken),
+            Role = MessageRole.User,
+            Content = content,
+            State = MessageState.Complete,
+            CreatedAt = now,
+            UpdatedAt = now,
         }, cancellationToken);
         speaker ??= await NextTurn.SpeakerAsync(db, conversation, message.Id, cancellationToken);
         // A moment later, so that it stands behind what it answers in every order by time.

@@ -51,7 +51,16 @@ public sealed class StoryBranchService(IDbContextFactory<MosaicDb> databases, Li
 
             StoryBranch New(Guid id, short chosen) => new()
             {
-                Id = id, UserId = userId, ConversationId = conversationId, MessageId = messageId, Title = clean, Color = chosen, Depth = 0, BranchOrder = count, CreatedAt = now, UpdatedAt = now,
+                Id = id,
+                UserId = userId,
+                ConversationId = conversationId,
+                MessageId = messageId,
+                Title = clean,
+                Color = chosen,
+                Depth = 0,
+                BranchOrder = count,
+                CreatedAt = now,
+                UpdatedAt = now,
             };
         }, cancellationToken);
     }

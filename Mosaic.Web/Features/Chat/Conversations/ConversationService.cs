@@ -92,8 +92,17 @@ public sealed class ConversationService(IDbContextFactory<MosaicDb> databases, L
         {
             var message = new Message
             {
-                Id = Guid.CreateVersion7(now), UserId = person.Id, ConversationId = conversation.Id, Depth = 0, BotId = botId, Name = bot.Name, Role = MessageRole.Assistant,
-                Content = greeting, State = MessageState.Complete, CreatedAt = now, UpdatedAt = now,
+                Id = Guid.CreateVersion7(now),
+                UserId = person.Id,
+                ConversationId = conversation.Id,
+                Depth = 0,
+                BotId = botId,
+                Name = bot.Name,
+                Role = MessageRole.Assistant,
+                Content = greeting,
+                State = MessageState.Complete,
+                CreatedAt = now,
+                UpdatedAt = now,
             };
             db.Add(message);
             await db.SaveChangesAsync(cancellationToken);

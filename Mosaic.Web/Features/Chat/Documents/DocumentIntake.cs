@@ -43,8 +43,20 @@ public sealed class DocumentIntake(IDbContextFactory<MosaicDb> databases, FileSt
         var (now, sha256) = (clock.GetUtcNow(), Convert.ToHexStringLower(file.Sha256));
         var result = await AddAsync(new ImportDocument
         {
-            Id = id ?? Guid.CreateVersion7(now), UserId = userId, Scope = target.Scope, BotId = target.BotId, ConversationId = target.ConversationId, SourceType = DocumentSourceType.File,
-            SourceName = file.Filename, MimeType = file.MimeType, FileSize = file.FileSize, Sha256 = sha256, ResourceId = file.Id, Status = DocumentStatus.Pending, CreatedAt = now, UpdatedAt = now,
+            Id = id ?? Guid.CreateVersion7(now),
+            UserId = userId,
+            Scope = target.Scope,
+            BotId = target.BotId,
+            ConversationId = target.ConversationId,
+            SourceType = DocumentSourceType.File,
+            SourceName = file.Filename,
+            MimeType = file.MimeType,
+            FileSize = file.FileSize,
+            Sha256 = sha256,
+            ResourceId = file.Id,
+            Status = DocumentStatus.Pending,
+            CreatedAt = now,
+            UpdatedAt = now,
         }, target, document => document.Sha256 == sha256 && document.SourceType == DocumentSourceType.File, cancellationToken);
         if (result is not DocumentResult.Done { Document.ResourceId: { } kept } || kept != file.Id) await cleaner.DeleteUnclaimedAsync(userId, file.Id, CancellationToken.None);
         return result;
@@ -61,8 +73,16 @@ public sealed class DocumentIntake(IDbContextFactory<MosaicDb> databases, FileSt
         var now = clock.GetUtcNow();
         return await AddAsync(new ImportDocument
         {
-            Id = id ?? Guid.CreateVersion7(now), UserId = userId, Scope = target.Scope, BotId = target.BotId, ConversationId = target.ConversationId, SourceType = DocumentSourceType.Url,
-            SourceName = address, Status = DocumentStatus.Pending, CreatedAt = now, UpdatedAt = now,
+            Id = id ?? Guid.CreateVersion7(now),
+            UserId = userId,
+            Scope = target.Scope,
+            BotId = target.BotId,
+            ConversationId = target.ConversationId,
+            SourceType = DocumentSourceType.Url,
+            SourceName = address,
+            Status = DocumentStatus.Pending,
+            CreatedAt = now,
+            UpdatedAt = now,
         }, target, document => document.SourceName == address && document.SourceType == DocumentSourceType.Url, cancellationToken);
     }
 

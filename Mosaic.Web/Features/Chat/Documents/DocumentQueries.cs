@@ -21,8 +21,22 @@ internal static class DocumentQueries
     {
         var rows = await documents.AsNoTracking().Select(document => new
         {
-            document.Id, document.Title, document.SourceType, document.SourceName, document.MimeType, document.FileSize, document.Scope, document.BotId, document.ConversationId, document.Status,
-            document.ErrorMessage, document.Progress, document.Metadata, document.ResourceId, document.CreatedAt, document.UpdatedAt,
+            document.Id,
+            document.Title,
+            document.SourceType,
+            document.SourceName,
+            document.MimeType,
+            document.FileSize,
+            document.Scope,
+            document.BotId,
+            document.ConversationId,
+            document.Status,
+            document.ErrorMessage,
+            document.Progress,
+            document.Metadata,
+            document.ResourceId,
+            document.CreatedAt,
+            document.UpdatedAt,
             Bot = db.Bots.Where(bot => bot.Id == document.BotId).Select(bot => bot.Name).SingleOrDefault(),
             Conversation = db.Conversations.Where(conversation => conversation.Id == document.ConversationId).Select(conversation => conversation.Title).SingleOrDefault(),
         }).ToListAsync(cancellationToken);

@@ -111,8 +111,17 @@ public sealed class ChatImportService(IDbContextFactory<MosaicDb> databases, Liv
 
     private static StoryBranch Named(ImportedBranch branch, Message at, int order) => new()
     {
-        Id = Guid.CreateVersion7(at.CreatedAt), UserId = at.UserId, ConversationId = at.ConversationId, MessageId = at.Id, Title = branch.Title, Color = branch.Color,
-        UserDirection = branch.Direction, Depth = 0, BranchOrder = order, CreatedAt = at.CreatedAt, UpdatedAt = at.CreatedAt,
+        Id = Guid.CreateVersion7(at.CreatedAt),
+        UserId = at.UserId,
+        ConversationId = at.ConversationId,
+        MessageId = at.Id,
+        Title = branch.Title,
+        Color = branch.Color,
+        UserDirection = branch.Direction,
+        Depth = 0,
+        BranchOrder = order,
+        CreatedAt = at.CreatedAt,
+        UpdatedAt = at.CreatedAt,
     };
 
     /// <summary>Conversations that these chats are already, by their keys; one's own export is the conversation itself.</summary>

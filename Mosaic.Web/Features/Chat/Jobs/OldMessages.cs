@@ -42,8 +42,18 @@ internal sealed class OldMessages(IDbContextFactory<MosaicDb> databases, Readabl
         var now = clock.GetUtcNow();
         var passages = said.Where(IsReadable).SelectMany(one => PassageCutter.Cut(one.Text).Select((text, position) => new Memory
         {
-            Id = Guid.CreateVersion7(now), UserId = conversation.UserId, BotId = one.Message.BotId, ConversationId = conversation.Id, Kind = MemoryKind.Passage, Content = text,
-            Scope = MemoryScope.Conversation, SourceMessageId = one.Message.Id, Position = position, ReadIds = one.Message.ReadIds, CreatedAt = now, UpdatedAt = now,
+            Id = Guid.CreateVersion7(now),
+            UserId = conversation.UserId,
+            BotId = one.Message.BotId,
+            ConversationId = conversation.Id,
+            Kind = MemoryKind.Passage,
+            Content = text,
+            Scope = MemoryScope.Conversation,
+            SourceMessageId = one.Message.Id,
+            Position = position,
+            ReadIds = one.Message.ReadIds,
+            CreatedAt = now,
+            UpdatedAt = now,
         })).ToList();
         return await KeepAsync(db, conversation, passages, MemoryKind.Passage, cancellationToken);
     }
@@ -68,8 +78,16 @@ internal sealed class OldMessages(IDbContextFactory<MosaicDb> databases, Readabl
         var now = clock.GetUtcNow();
         var summary = new Memory
         {
-            Id = Guid.CreateVersion7(now), UserId = conversation.UserId, ConversationId = conversation.Id, Kind = MemoryKind.Summary, Content = text, Scope = MemoryScope.Conversation, SourceMessageId = news[^1],
-            ReadIds = [.. said.SelectMany(one => one.Message.ReadIds).Concat(last?.ReadIds ?? []).Distinct()], CreatedAt = now, UpdatedAt = now,
+            Id = Guid.CreateVersion7(now),
+            UserId = conversation.UserId,
+            ConversationId = conversation.Id,
+            Kind = MemoryKind.Summary,
+            Content = text,
+            Scope = MemoryScope.Conversation,
+            SourceMessageId = news[^1],
+            ReadIds = [.. said.SelectMany(one => one.Message.ReadIds).Concat(last?.ReadIds ?? []).Distinct()],
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         return (await KeepAsync(db, conversation, [summary], MemoryKind.Summary, cancellationToken)).Count > 0;
     }

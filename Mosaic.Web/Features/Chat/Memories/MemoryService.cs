@@ -54,9 +54,17 @@ public sealed class MemoryService
         if (conversationId is not null && !await db.Conversations.OwnedBy(userId).Living().AnyAsync(conversation => conversation.Id == conversationId && !conversation.IsTemporary, cancellationToken)) return new MemoryResult.NotFound();
         var memory = new Memory
         {
-            Id = Guid.CreateVersion7(now), UserId = userId, BotId = botId, ConversationId = conversationId, Kind = MemoryKind.Fact, Content = content,
+            Id = Guid.CreateVersion7(now),
+            UserId = userId,
+            BotId = botId,
+            ConversationId = conversationId,
+            Kind = MemoryKind.Fact,
+            Content = content,
             Scope = conversationId is not null ? MemoryScope.Conversation : botId is not null ? MemoryScope.Bot : MemoryScope.All,
-            IsScopeChosen = true, Metadata = new MemoryMetadata { IsEdited = true }, CreatedAt = now, UpdatedAt = now,
+            IsScopeChosen = true,
+            Metadata = new MemoryMetadata { IsEdited = true },
+            CreatedAt = now,
+            UpdatedAt = now,
         };
         db.Add(memory);
         await db.SaveChangesAsync(cancellationToken);

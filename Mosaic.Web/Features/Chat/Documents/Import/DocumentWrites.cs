@@ -18,8 +18,14 @@ internal sealed class DocumentWrites(IDbContextFactory<MosaicDb> databases, Live
         await mine.Where(document => document.Status == DocumentStatus.Pending).ExecuteUpdateAsync(set => set.SetProperty(document => document.Status, DocumentStatus.Processing), cancellationToken);
         var found = await mine.AsNoTracking().Select(document => new ImportDocument
         {
-            Id = document.Id, UserId = document.UserId, Scope = document.Scope, SourceType = document.SourceType, SourceName = document.SourceName, ResourceId = document.ResourceId,
-            Status = document.Status, CreatedAt = document.CreatedAt,
+            Id = document.Id,
+            UserId = document.UserId,
+            Scope = document.Scope,
+            SourceType = document.SourceType,
+            SourceName = document.SourceName,
+            ResourceId = document.ResourceId,
+            Status = document.Status,
+            CreatedAt = document.CreatedAt,
         }).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : (found, await db.Memories.CountAsync(memory => memory.DocumentId == id, cancellationToken));
     }
@@ -50,8 +56,19 @@ internal sealed class DocumentWrites(IDbContextFactory<MosaicDb> databases, Live
         {
             db.AddRange(batch.Select(chunk => new Memory
             {
-                Id = Guid.CreateVersion7(now), UserId = document.UserId, BotId = target.BotId, ConversationId = target.ConversationId, DocumentId = document.Id, Kind = MemoryKind.Passage, Content = chunk.Text,
-                Scope = target.Scope, Position = chunk.Position, ReadIds = [document.Id], Metadata = new MemoryMetadata { Place = chunk.Place }, CreatedAt = now, UpdatedAt = now,
+                Id = Guid.CreateVersion7(now),
+                UserId = document.UserId,
+                BotId = target.BotId,
+                ConversationId = target.ConversationId,
+                DocumentId = document.Id,
+                Kind = MemoryKind.Passage,
+                Content = chunk.Text,
+                Scope = target.Scope,
+                Position = chunk.Position,
+                ReadIds = [document.Id],
+                Metadata = new MemoryMetadata { Place = chunk.Place },
+                CreatedAt = now,
+                UpdatedAt = now,
             }));
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
