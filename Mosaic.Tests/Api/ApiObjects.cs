@@ -6,10 +6,13 @@ using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Bots.Replies;
+using Mosaic.Web.Features.Chat;
+using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Documents;
 using Mosaic.Web.Features.Chat.Memories;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Memos;
+using Mosaic.Web.Platform.CurrentUser;
 
 namespace Mosaic.Tests.Api;
 
@@ -36,6 +39,7 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
             _ when kind.StartsWith("bots/", StringComparison.Ordinal) => await BotAsync(),
             _ when kind.StartsWith("replies/", StringComparison.Ordinal) => await ReplyAsync(),
             _ when kind.StartsWith("resources/", StringComparison.Ordinal) => await FileAsync(),
+            _ when kind.StartsWith("conversations/", StringComparison.Ordinal) => await ConversationAsync(),
             _ when kind.StartsWith("documents/", StringComparison.Ordinal) => await DocumentAsync(),
             _ when kind.StartsWith("memories/", StringComparison.Ordinal) => await MemoryAsync(),
             _ when kind.StartsWith("keys/", StringComparison.Ordinal) => await KeyAsync(),
@@ -91,6 +95,14 @@ internal sealed class ApiObjects(MosaicApp app, string owner)
         var answer = await client.PostAsync("/files?name=secret.txt", bytes);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+    }
+
+    public async Task<Guid> ConversationAsync()
+    {
+        var bot = await BotAsync();
+        using var scope = app.Services.CreateScope();
+        var person = await scope.ServiceProvider.GetRequiredService<People>().FindAsync(OwnerId);
+        return Assert.IsType<ChatResult.Done>(await scope.ServiceProvider.GetRequiredService<ConversationService>().StartAsync(person!, bot, title: "Secrets")).ConversationId;
     }
 
     public async Task<Guid> DocumentAsync()

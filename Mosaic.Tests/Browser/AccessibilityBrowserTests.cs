@@ -35,6 +35,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
     private static Task<Guid>? _filled;
     private readonly List<string> _findings = [];
     private static Guid _bot;
+    private static IReadOnlyList<string> _chat = [];
     private string[]? _rules;
 
     public static TheoryData<int, bool> Looks => new() { { Chromium.Desk, false }, { Chromium.Desk, true }, { Chromium.Phone, false }, { Chromium.Phone, true } };
@@ -53,7 +54,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         await LookAsync(page, "filter panel");
         await WalkCardAsync(page, memo);
         await WalkDialogsAsync(page);
-        foreach (var address in Pages.Append($"/memos/{memo}").Append($"/memos/{memo}/history").Append($"/bots/{_bot}"))
+        foreach (var address in Pages.Append($"/memos/{memo}").Append($"/memos/{memo}/history").Append($"/bots/{_bot}").Concat(_chat))
         {
             await visit.OpenAsync(address);
             await LookAsync(page, address);
@@ -86,7 +87,7 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
             await stranger.OpenAsync("/setup");
             await LookAsync(stranger.Page, "/setup");
             await using var cleo = await OpenAsync(app, "cleo", Chromium.Desk, dark);
-            foreach (var address in new[] { "/", "/tags", "/trash", "/bots", "/?show=archive", "/account/keys", "/account/devices" })
+            foreach (var address in new[] { "/", "/tags", "/trash", "/bots", "/chat", "/chat/memory", "/chat/documents", "/?show=archive", "/account/keys", "/account/devices" })
             {
                 await cleo.OpenAsync(address);
                 await LookAsync(cleo.Page, $"empty {address}");
@@ -206,8 +207,9 @@ public sealed class AccessibilityBrowserTests(MosaicApp app, TestCluster cluster
         _bot = Assert.IsType<BotResult.Saved>(await services.GetRequiredService<BotService>().MakeAsync(ada, Talkative)).Bot.Id;
         await services.GetRequiredService<ReplyService>().AskAsync(ada, ids[2], _bot);
         await app.JobsDoneAsync();
-        await services.GetRequiredService<BotService>().MakeAsync(ada, new BotSheet { Name = "Silent" });
+        var silent = Assert.IsType<BotResult.Saved>(await services.GetRequiredService<BotService>().MakeAsync(ada, new BotSheet { Name = "Silent" })).Bot.Id;
         await services.GetRequiredService<BotService>().MakeAsync(app.Person("bob").Id, new BotSheet { Name = "Sensei", IsPublic = true, Description = "Of another person." });
+        _chat = await ChatPlaces.MakeAsync(app, ada, _bot, silent);
         return ids[3];
     }
 

@@ -35,6 +35,7 @@ internal sealed class HarmfulPlaces
         await places.MakeMemosAsync(services, owner);
         await places.MakeBotsAsync(services.GetRequiredService<BotService>(), owner);
         await MakeRepliesAsync(services, owner);
+        places._addresses.AddRange(await HarmfulChats.MakeAsync(services, owner, Vectors));
         var invitations = services.GetRequiredService<InvitationService>();
         foreach (var note in InjectionVectors.All.Where(vector => vector.Length <= InvitationService.NoteLength).Take(60)) await invitations.MakeAsync(owner, note);
         var client = await app.SignInAsync(name);

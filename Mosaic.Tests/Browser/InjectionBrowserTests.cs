@@ -13,7 +13,7 @@ public sealed class InjectionBrowserTests(MosaicApp app, Chromium chromium) : IC
         """
         () => {
             document.addEventListener('click', happened => happened.preventDefault(), true);
-            const shown = document.querySelectorAll('main .markdown-text *, main .diff *, .suggest *, .peek, .active-filters *, main .files *, main .picture *');
+            const shown = document.querySelectorAll('main .markdown-text *, main .bubble *, main .diff *, .suggest *, .peek, .active-filters *, main .files *, main .picture *');
             for (const element of shown) {
                 const isOurs = element.closest('button, input, .files a');
                 for (const name of ['mouseover', 'mouseenter', 'pointerover', 'focus', 'focusin', 'load', 'error', 'toggle', 'animationstart', ...(isOurs ? [] : ['click'])])
@@ -37,7 +37,7 @@ public sealed class InjectionBrowserTests(MosaicApp app, Chromium chromium) : IC
         await using var visit = await chromium.VisitAsync(app, "ada", bypassesPolicy: bypassesPolicy);
         await TrapAsync(visit);
         var touched = 0;
-        foreach (var address in places.Addresses.Where(address => !bypassesPolicy || address.StartsWith("/memos/", StringComparison.Ordinal)))
+        foreach (var address in places.Addresses.Where(address => !bypassesPolicy || address.StartsWith("/memos/", StringComparison.Ordinal) || address.StartsWith("/chat/", StringComparison.Ordinal)))
         {
             var answer = await visit.Page.GotoAsync(address);
             if (answer!.Status >= 500) _harm.Add($"{address}: status {answer.Status}");

@@ -1,18 +1,25 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Mosaic.Tests.Ai.Gateway;
 using Mosaic.Tests.Files;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Accounts.Keys;
 using Mosaic.Web.Features.Bots;
 using Mosaic.Web.Features.Bots.Replies;
+using Mosaic.Web.Features.Chat;
+using Mosaic.Web.Features.Chat.Answers;
+using Mosaic.Web.Features.Chat.Branches;
+using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Documents;
 using Mosaic.Web.Features.Chat.Memories;
+using Mosaic.Web.Features.Chat.Streaming;
 using Mosaic.Web.Features.Diary;
 using Mosaic.Web.Features.Diary.CheckIns;
 using Mosaic.Web.Features.Diary.Moods;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Platform.Api;
+using Mosaic.Web.Platform.CurrentUser;
 using Npgsql;
 
 namespace Mosaic.Tests.Hosting;
@@ -43,10 +50,24 @@ internal static class AccessWalkObjects
         using (var text = new MemoryStream("a secret of ada's"u8.ToArray()))
             Assert.IsType<DocumentResult.Done>(await services.GetRequiredService<DocumentIntake>().AddFileAsync(app.Person(owner).Id, "secret.txt", text, DocumentTarget.All));
         Assert.IsType<MemoryResult.Saved>(await services.GetRequiredService<MemoryService>().AddAsync(app.Person(owner).Id, "I keep a secret."));
+        await TalkAsync(services, app.Person(owner).Id, bot.Id);
         await app.JobsDoneAsync();
         using (var picture = new MemoryStream(Samples.Png())) Assert.Null(await services.GetRequiredService<BotPictures>().ChangeAsync(app.Person(owner).Id, bot.Id, "secret.png", picture));
         Assert.IsType<NewKeyResult.Made>(await app.Services.GetRequiredService<ApiKeyService>().MakeAsync(app.Person(owner).Id, "backup", [ApiScopes.Sync], null));
         (await app.Visitor().PostAsJsonAsync("/api/v1/auth/token", new { userName = owner, password = CastMember.Password })).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A conversation that went two ways.</summary>
+    private static async Task TalkAsync(IServiceProvider services, Guid owner, Guid bot)
+    {
+        var person = (await services.GetRequiredService<People>().FindAsync(owner))!;
+        var talk = Assert.IsType<ChatResult.Done>(await services.GetRequiredService<ConversationService>().StartAsync(person, bot, title: "Secrets")).ConversationId;
+        var answer = Assert.IsType<ChatResult.Done>(await services.GetRequiredService<ChatService>().SayAsync(owner, talk, "I keep a secret.")).MessageId!.Value;
+        var answers = services.GetRequiredService<GrowingAnswers>();
+        await Eventually.HoldsAsync(() => Task.FromResult(answers.Count == 0));
+        Assert.IsType<ChatResult.Done>(await services.GetRequiredService<ChatService>().AgainAsync(owner, answer));
+        await Eventually.HoldsAsync(() => Task.FromResult(answers.Count == 0));
+        Assert.IsType<ChatResult.Done>(await services.GetRequiredService<StoryBranchService>().NameAsync(owner, answer, "Secretly"));
     }
 
     /// <summary>Every id in the database but those of people, roles and sessions.</summary>

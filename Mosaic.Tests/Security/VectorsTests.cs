@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Mosaic.Web.Features.Chat.Streaming;
 using Mosaic.Web.Platform.Files;
 using Mosaic.Web.Platform.Markdown;
 
@@ -40,6 +41,24 @@ public sealed class VectorsTests
         var all = InjectionVectors.All;
         for (var round = 0; round < 6_000; round++)
             AssertHarmless(all[random.Next(all.Count)] + (round % 3) switch { 0 => "", 1 => "\n", _ => "\n\n" } + all[random.Next(all.Count)]);
+    }
+
+    [Fact]
+    public void A_vector_that_comes_bit_by_bit_is_harmless_at_every_moment()
+    {
+        const int Step = 6;
+        foreach (var vector in InjectionVectors.All)
+            foreach (var before in new[] { "", "- ", "```html\n", "Settled.\n\n" })
+            {
+                var (text, growing) = (before + vector, new GrowingMarkdown());
+                for (var at = 0; at < text.Length; at += Step)
+                {
+                    growing.Append(text[at..Math.Min(text.Length, at + Step)]);
+                    growing.Render();
+                    AssertAllowed(growing.Tail, text);
+                }
+                foreach (var block in growing.Blocks) AssertAllowed(block, text);
+            }
     }
 
     [Fact]

@@ -82,6 +82,39 @@ public sealed class DocumentImportHttpTests(TestCluster cluster) : IAsyncLifetim
         Assert.Equal(chunks.Select(chunk => chunk.Id), (await ChunksAsync(id)).Select(chunk => chunk.Id));
     }
 
+    [Fact]
+    public async Task A_PDF_of_300_pages_is_read_page_by_page_and_tells_how_far_it_is()
+    {
+        Assert.SkipUnless(new PathPrograms().Find("pdftotext") is not null, "pdftotext is not installed.");
+        var id = await AddAsync(PdfFile.Of([.. Enumerable.Range(1, 300).Select(page => $"The heron stood in the reeds on page {page}.")]), "tides.pdf");
+        var reading = ReadAsync(id);
+        var seen = new List<(string? Stage, double Progress)>();
+        while (!reading.IsCompleted) seen.Add(await Documents.FindAsync(Ada, id) is { } now ? (now.Stage, now.Progress) : (null, 0));
+        Assert.Equal(JobResult.Done, await reading);
+        var chunks = await ChunksAsync(id);
+        Assert.Equal(Enumerable.Range(1, 300).Select(page => $"page {page}"), chunks.Select(chunk => chunk.Metadata.Place));
+        Assert.Contains("heron", chunks[299].Content, StringComparison.Ordinal);
+        Assert.Contains(DocumentStage.Reading, seen.Select(one => one.Stage));
+        Assert.Contains(DocumentStage.Placing, seen.Select(one => one.Stage));
+        Assert.Equal(seen.Select(one => one.Progress).Order(), seen.Select(one => one.Progress));
+    }
+
+    [Fact]
+    public async Task A_locked_PDF_and_a_cut_off_one_say_what_is_wrong_with_them()
+    {
+        Assert.SkipUnless(new PathPrograms().Find("pdftotext") is not null, "pdftotext is not installed.");
+        var whole = PdfFile.Of(["Nobody may read this."], isEncrypted: true);
+        Assert.Equal(PdfText.Encrypted, await TroubleAsync(whole, "locked.pdf"));
+        Assert.Equal(PdfText.Broken, await TroubleAsync(whole[..60], "broken.pdf"));
+
+        async Task<string?> TroubleAsync(byte[] file, string name)
+        {
+            var id = await AddAsync(file, name);
+            await ReadAsync(id);
+            return (await Documents.FindAsync(Ada, id))!.ErrorMessage;
+        }
+    }
+
     [Theory]
     [InlineData("broken.docx", "PK\u0003\u0004 this is no archive")]
     [InlineData("locked.pdf", "%PDF-1.7 and no more")]

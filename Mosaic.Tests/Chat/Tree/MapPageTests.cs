@@ -38,7 +38,7 @@ public sealed class MapPageTests(TestDatabase database) : TreePageTest(database)
         page.WaitForElement("[role=tree]");
         Assert.Empty(page.FindAll(".map-teach"));
         Assert.Equal(
-            ["You: Is it raining?, 3 below", "Socrates: It is raining, and well., branch Hope, 1 below", "You: Then we stay., an end", "Socrates: It is not., an end"],
+            ["You: Is it raining?, 3 below", "Hope: It is raining, and well., from Socrates, branch Hope, 1 below", "You: Then we stay., an end", "Socrates: It is not., an end"],
             page.FindAll("[role=treeitem]").Select(item => item.GetAttribute("aria-label")));
         Assert.Equal([("1", "1", "1"), ("2", "1", "2"), ("3", "1", "1"), ("2", "2", "2")], page.FindAll("[role=treeitem]").Select(item => (item.GetAttribute("aria-level"), item.GetAttribute("aria-posinset"), item.GetAttribute("aria-setsize"))!));
         Assert.Equal(["true", "true", null, null], page.FindAll("[role=treeitem]").Select(item => item.GetAttribute("aria-expanded")));

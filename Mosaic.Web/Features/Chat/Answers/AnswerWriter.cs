@@ -95,7 +95,7 @@ internal sealed partial class AnswerWriter(
         {
             var read = said.Sources.Select(source => source.Id).ToHashSet();
             var cited = AnswerPrompt.Cited(Reading).Where(one => read.Contains(one.Source.Id)).ToList();
-            var told = Told(CitationRule.Repair(text, cited.Count, said.IsOffline).Text, MessageState.Complete, cited, read, took);
+            var told = Told(CitationRule.Renumber(text, cited.Count, number => number, said.IsOffline), MessageState.Complete, cited, read, took);
             return told with
             {
                 Metadata = told.Metadata! with { Cost = Config.Options.CostOf(said.Tokens) is { } cost ? cost + (Reading.Message.Metadata.Cost ?? 0) : Reading.Message.Metadata.Cost },

@@ -17,6 +17,7 @@ public sealed partial class ChatPage(CurrentUser currentUser, ConversationServic
     private string _text = "";
     private bool _failed, _starting, _temporary, _archive, _hasMore, _busy;
     private int _most = ConversationService.PageSize, _typed;
+    private Guid _met;
     private IDisposable? _subscription;
 
     /// <summary>Shows the archive instead.</summary>
@@ -24,6 +25,9 @@ public sealed partial class ChatPage(CurrentUser currentUser, ConversationServic
 
     /// <summary>Opens with the choice of a bot.</summary>
     [SupplyParameterFromQuery] private bool New { get; set; }
+
+    /// <summary>Begins a conversation with this bot at once; what is no id is nobody's.</summary>
+    [SupplyParameterFromQuery] private string? With { get; set; }
 
     public void Dispose() => _subscription?.Dispose();
 
@@ -34,17 +38,22 @@ public sealed partial class ChatPage(CurrentUser currentUser, ConversationServic
         await LoadAsync();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // The first render may come before the person is known.
-        if (_person is not null) _subscription ??= live.Subscribe(Topics.Chat(_person.Id), _ => InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); }));
+        if (_person is null) return;
+        _subscription ??= live.Subscribe(Topics.Chat(_person.Id), _ => InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); }));
+        if (Guid.TryParse(With, out var bot) && _met != bot) await StartAsync(_met = bot, replaces: true);
     }
 
     private async Task LoadAsync()
     {
         try
         {
-            var found = await conversations.ListAsync(_person!.Id, _text, _archive, most: _most + 1);
+            var text = _text;
+            var found = await conversations.ListAsync(_person!.Id, text, _archive, most: _most + 1);
+            // What was asked before may be answered after.
+            if (text != _text) return;
             (_conversations, _hasMore, _failed) = ([.. found.Take(_most)], found.Count > _most, false);
         }
         catch (NpgsqlException)
@@ -67,13 +76,15 @@ public sealed partial class ChatPage(CurrentUser currentUser, ConversationServic
         if (typed == _typed) await LoadAsync();
     }
 
-    private async Task StartAsync(Guid botId)
+    private Task StartAsync(Guid botId) => StartAsync(botId, replaces: false);
+
+    private async Task StartAsync(Guid botId, bool replaces)
     {
         if (_busy) return;
         _busy = true;
         try
         {
-            if (await conversations.StartAsync(_person!, botId, _starting && _temporary) is ChatResult.Done begun) navigation.NavigateTo($"/chat/{begun.ConversationId}");
+            if (await conversations.StartAsync(_person!, botId, _starting && _temporary) is ChatResult.Done begun) navigation.NavigateTo($"/chat/{begun.ConversationId}", replace: replaces);
             else toasts.Show("This bot is not there any more.");
         }
         catch (NpgsqlException)

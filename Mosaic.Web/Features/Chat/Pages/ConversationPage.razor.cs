@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Mosaic.Data.Chat;
 using Mosaic.Web.Features.Chat.Conversations;
 using Mosaic.Web.Features.Chat.Parts;
 using Mosaic.Web.Features.Chat.Tree;
@@ -38,22 +39,21 @@ public sealed partial class ConversationPage(
     private string Status => _view!.Messages switch
     {
         [.., { IsStreaming: true } writing] => $"{writing.Name} is writing.",
-        [.., { IsPerson: false } last] => $"{last.Name} has answered.",
+        [.., { IsPerson: false, Message.State: MessageState.Complete } last] => $"{last.Name} has answered.",
         _ => "",
     };
 
     public async ValueTask DisposeAsync()
     {
         _subscription?.Dispose();
-        if (_script is not null) await _script.DisposeAsync();
-        // Left, it leaves nothing behind; where the circuit just ends, the sweeper follows.
-        if (_view is { Conversation.IsTemporary: true } && RendererInfo.IsInteractive) await conversations.DeleteAsync(_person!.Id, _view.Conversation.Id);
+        await LeaveConversationAsync();
     }
 
     protected override async Task OnParametersSetAsync()
     {
         if (_read == Id) return;
-        (_read, _view, _isMissing, _chosen, _most) = (Id, null, false, null, ConversationReader.PageSize);
+        await LeaveConversationAsync();
+        (_read, _view, _isMissing, _failed, _chosen, _most) = (Id, null, false, false, null, ConversationReader.PageSize);
         _person ??= await currentUser.GetAsync();
         try
         {
@@ -64,6 +64,7 @@ public sealed partial class ConversationPage(
         {
             _failed = true;
         }
+        if (_isMissing && !RendererInfo.IsInteractive) navigation.NotFound();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -104,6 +105,14 @@ public sealed partial class ConversationPage(
     }
 
     private void LeaveAsync() => navigation.NavigateTo("/chat");
+
+    /// <summary>A temporary one leaves nothing behind; where the circuit just ends, the sweeper follows.</summary>
+    private async Task LeaveConversationAsync()
+    {
+        if (_script is not null) await _script.DisposeAsync();
+        _script = null;
+        if (_view is { Conversation.IsTemporary: true } && RendererInfo.IsInteractive) await conversations.DeleteAsync(_person!.Id, _view.Conversation.Id);
+    }
 
     private sealed record Reading(ConversationView? View);
 }

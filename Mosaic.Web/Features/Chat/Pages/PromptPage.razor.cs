@@ -8,7 +8,7 @@ using Npgsql;
 namespace Mosaic.Web.Features.Chat.Pages;
 
 /// <summary>What went into the prompt of an answer, what did not, and why: sizes as they were then, texts as they are now.</summary>
-public sealed partial class PromptPage(CurrentUser currentUser, ConversationReader reader, PromptTexts texts) : ComponentBase
+public sealed partial class PromptPage(CurrentUser currentUser, ConversationReader reader, PromptTexts texts, NavigationManager navigation) : ComponentBase
 {
     private MessageView? _view;
     private IReadOnlyDictionary<Guid, string> _texts = new Dictionary<Guid, string>();
@@ -16,7 +16,11 @@ public sealed partial class PromptPage(CurrentUser currentUser, ConversationRead
 
     [Parameter] public Guid Id { get; set; }
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        await LoadAsync();
+        if (_isMissing && !RendererInfo.IsInteractive) navigation.NotFound();
+    }
 
     private async Task LoadAsync()
     {

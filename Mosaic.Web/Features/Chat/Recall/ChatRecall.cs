@@ -4,12 +4,13 @@ using Mosaic.Data.Chat;
 using Mosaic.Data.Search;
 using Mosaic.Web.Features.Bots.Recall;
 using Mosaic.Web.Features.Search;
+using Mosaic.Web.Features.Search.Recall;
 using Mosaic.Web.Platform.Ai;
 
 namespace Mosaic.Web.Features.Chat.Recall;
 
 /// <summary>Looks for what a bot knows that is near to what is said.</summary>
-internal sealed class ChatRecall(IDbContextFactory<MosaicDb> databases, QuestionPlaces places, BotRecall memos, TimeProvider clock)
+internal sealed class ChatRecall(IDbContextFactory<MosaicDb> databases, QuestionPlaces places, RecallService memos, TimeProvider clock)
 {
     /// <summary>How many facts are recalled, how many passages of documents, and how many of old messages.</summary>
     public const int MostFacts = 5, MostChunks = 5, MostPassages = 3;
@@ -69,9 +70,14 @@ internal sealed class ChatRecall(IDbContextFactory<MosaicDb> databases, Question
         return near.ConvertAll(one => (one.Memory, one.Cosine));
     }
 
-    private async Task<IEnumerable<RecalledText>> MemosAsync(RecallQuestion question, CancellationToken cancellationToken) =>
-        (await memos.FindAsync(question.UserId, question.Text, [], null, cancellationToken)).Passages.Select(one => new RecalledText(
-            new MessageSource(MessageSource.Memo, one.Passage.MemoId, "", one.Passage.Revision, one.Passage.Position, one.Passage.WrittenAt, Math.Round(one.Passage.Cosine, 4)), one.Passage.Text, [one.Passage.MemoId]));
+    private async Task<IEnumerable<RecalledText>> MemosAsync(RecallQuestion question, CancellationToken cancellationToken)
+    {
+        var (near, _) = await memos.FindAsync(question.UserId, question.Text, RecallRules.Least, RecallRules.Candidates, cancellationToken: cancellationToken);
+        return RecallRules.Choose(near, [], clock.GetUtcNow()).Select(one => OfMemo(one.Passage));
+    }
+
+    private static RecalledText OfMemo(NearPassage passage) => new(
+        new MessageSource(MessageSource.Memo, passage.MemoId, "", passage.Revision, passage.Position, passage.WrittenAt, Math.Round(passage.Cosine, 4)), passage.Text, [passage.MemoId]);
 
     private static Task<Dictionary<Guid, string>> TitlesAsync(MosaicDb db, IEnumerable<Guid> ids, CancellationToken cancellationToken) =>
         db.ImportDocuments.Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, document => document.Title, cancellationToken);

@@ -22,10 +22,11 @@ public sealed record TreeTiles(TreeLayout Layout, IReadOnlyList<TreeTile> Tiles)
     {
         var text = markdown.ToPlainText(message.Beginning, TreeShapeReader.BeginningLength);
         var (name, said) = (NameOf(message), text.Length == 0 ? "nothing yet" : text);
-        var caption = message.Branch ?? (node.Count > 1 ? $"{node.Count:N0} messages" : name);
-        var label = (node.Count > 1 ? $"{node.Count:N0} messages, the first from {name}: {said}" : $"{name}: {said}")
-            + (message.Branch is null ? "" : $", branch {message.Branch}") + (StateOf(message) is { Length: > 0 } state ? $", {state}" : "") + (node.IsLeaf ? ", an end" : $", {node.Below:N0} below");
-        return new TreeTile(node, message, PlainText.Cut(caption, LineLength), PlainText.Cut(text, LineLength), MarkOf(message), label);
+        var caption = PlainText.Cut(message.Branch ?? (node.Count > 1 ? $"{node.Count:N0} messages" : name), LineLength);
+        // It begins with what is seen, so that who says aloud what they see finds it.
+        var label = $"{caption}: {said}" + (message.Branch is null && node.Count == 1 ? "" : $", from {name}") + (message.Branch is null ? "" : $", branch {message.Branch}")
+            + (message.Branch is not null && node.Count > 1 ? $", {node.Count:N0} messages" : "") + (StateOf(message) is { Length: > 0 } state ? $", {state}" : "") + (node.IsLeaf ? ", an end" : $", {node.Below:N0} below");
+        return new TreeTile(node, message, caption, PlainText.Cut(text, LineLength), MarkOf(message), label);
     }
 
     private static string NameOf(ShapedMessage message) => message.Name ?? (message.Role == MessageRole.User ? "You" : "Assistant");

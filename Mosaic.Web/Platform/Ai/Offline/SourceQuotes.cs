@@ -27,7 +27,7 @@ internal static class SourceQuotes
     public static string Write(QuotedSource quote)
     {
         var lines = $"“{quote.Passage}”".ReplaceLineEndings("\n").Split('\n').Select(line => "> " + line);
-        var date = quote.Source.WrittenAt is { } at ? ", " + at.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "";
+        var date = quote.Source.WrittenAt is { } at ? " " + at.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "";
         return $"{string.Join('\n', lines)}\n\n[{quote.Number.ToString(CultureInfo.InvariantCulture)}]{date}";
     }
 
