@@ -61,13 +61,16 @@ internal sealed class ConversationsApi : IApiGroup
     {
         var userId = user.UserId();
         if (await conversations.FindAsync(userId, id, cancellationToken) is null) return ApiProblem.NotFound();
+        // All of it is looked at first, so that what is refused changes nothing.
+        if (RefusalOf(change) is { } refusal) return ApiProblem.Refused(refusal);
+        var active = change.ActiveMessageId.Value;
+        if (active is { } leaf && (await reader.MessageAsync(userId, leaf, cancellationToken))?.Message.ConversationId != id) return ApiProblem.NotFound();
         ChatResult result = new ChatResult.Done(id);
         if (change.Title.HasValue) result = await conversations.RenameAsync(userId, id, change.Title.Value ?? "", cancellationToken);
-        if (result is ChatResult.Done && change.Settings is { HasValue: true, Value: { } settings }) result = await conversations.SetAsync(userId, id, settings, cancellationToken);
+        if (result is ChatResult.Done && change.Settings.Value is { } settings) result = await conversations.SetAsync(userId, id, settings, cancellationToken);
         if (result is ChatResult.Done && change.IsPinned.HasValue) result = await conversations.PinAsync(userId, id, change.IsPinned.Value, cancellationToken);
         if (result is ChatResult.Done && change.IsArchived.HasValue) result = await conversations.ArchiveAsync(userId, id, change.IsArchived.Value, cancellationToken);
-        if (result is ChatResult.Done && change.ActiveMessageId is { HasValue: true, Value: { } active })
-            result = await reader.MessageAsync(userId, active, cancellationToken) is { } message && message.Message.ConversationId == id ? await tree.OpenAsync(userId, active, cancellationToken) : new ChatResult.NotFound();
+        if (result is ChatResult.Done && active is not null) result = await tree.OpenAsync(userId, active.Value, cancellationToken);
         return result switch
         {
             ChatResult.Refused refused => ApiProblem.Refused(refused.Sentence),
@@ -75,6 +78,9 @@ internal sealed class ConversationsApi : IApiGroup
             _ => ApiProblem.NotFound(),
         };
     }
+
+    private static string? RefusalOf(ConversationChangeJson change) =>
+        ConversationRules.Refuse(change.Title.Value) ?? (change.Settings.Value is { } settings ? ConversationRules.Refuse(settings) : null);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(Guid id, ClaimsPrincipal user, ConversationService conversations, CancellationToken cancellationToken) =>
         await conversations.DeleteAsync(user.UserId(), id, cancellationToken) ? TypedResults.NoContent() : ApiProblem.NotFound();

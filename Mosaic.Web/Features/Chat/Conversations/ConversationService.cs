@@ -25,8 +25,8 @@ public sealed class ConversationService(IDbContextFactory<MosaicDb> databases, L
         if (ConversationRules.CleanTitle(text) is { Length: > 0 } sought)
         {
             var pattern = $"%{sought.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            conversations = conversations.Where(conversation => EF.Functions.ILike(conversation.Title, pattern)
-                || db.Messages.Any(message => message.ConversationId == conversation.Id && message.DeletedAt == null && EF.Functions.ILike(message.Content, pattern)));
+            conversations = conversations.Where(conversation => EF.Functions.ILike(conversation.Title, pattern, "\\")
+                || db.Messages.Any(message => message.ConversationId == conversation.Id && message.DeletedAt == null && EF.Functions.ILike(message.Content, pattern, "\\")));
         }
         if (after is not null)
             conversations = conversations.Where(conversation => (after.IsPinned && !conversation.IsPinned) || (conversation.IsPinned == after.IsPinned
@@ -117,8 +117,8 @@ public sealed class ConversationService(IDbContextFactory<MosaicDb> databases, L
     /// <summary>Gives it a name that no model changes; an empty one gives the naming back.</summary>
     public async Task<ChatResult> RenameAsync(Guid userId, Guid id, string title, CancellationToken cancellationToken = default)
     {
+        if (ConversationRules.Refuse(title) is { } refusal) return new ChatResult.Refused(refusal);
         title = ConversationRules.CleanTitle(title);
-        if (title.Length > Conversation.MaxTitle) return new ChatResult.Refused($"A title has at most {Conversation.MaxTitle} characters: shorten it.");
         return await ChangeAsync(userId, id, conversation => (conversation.Title, conversation.TitleSource) = (title, title.Length == 0 ? TitleSource.Auto : TitleSource.User), cancellationToken);
     }
 

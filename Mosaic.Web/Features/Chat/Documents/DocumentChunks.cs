@@ -18,7 +18,7 @@ public sealed class DocumentChunks(IDbContextFactory<MosaicDb> databases)
         if (text?.Trim().Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } sought)
         {
             var pattern = $"%{sought.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            chunks = chunks.Where(memory => EF.Functions.ILike(memory.Content, pattern));
+            chunks = chunks.Where(memory => EF.Functions.ILike(memory.Content, pattern, "\\"));
         }
         var total = await chunks.CountAsync(cancellationToken);
         var found = await chunks.OrderBy(memory => memory.Position).Skip(Math.Max(0, page) * PageSize).Take(PageSize).Select(memory => new { memory.Position, memory.Metadata, memory.Content }).ToListAsync(cancellationToken);

@@ -30,7 +30,7 @@ public sealed class MemoryService
         if (filter.Text.Trim().Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } sought)
         {
             var pattern = $"%{sought.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            facts = facts.Where(memory => EF.Functions.ILike(memory.Content, pattern));
+            facts = facts.Where(memory => EF.Functions.ILike(memory.Content, pattern, "\\"));
         }
         if (after is not null) facts = facts.Where(memory => memory.CreatedAt < after.CreatedAt || (memory.CreatedAt == after.CreatedAt && memory.Id.CompareTo(after.Id) < 0));
         return await EntriesAsync(db, facts.OrderByDescending(memory => memory.CreatedAt).ThenByDescending(memory => memory.Id).Take(most), cancellationToken);
