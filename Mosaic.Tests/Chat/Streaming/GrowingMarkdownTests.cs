@@ -82,6 +82,23 @@ public sealed class GrowingMarkdownTests
     }
 
     [Fact]
+    public void CodeThatClosesOnTheLastLineOfAllIsClosedAndOneThatOnlySeemedToIsNot()
+    {
+        var growing = new GrowingMarkdown();
+        foreach (var piece in new[] { "```\nvar x = 1;\n", "``", "`" })
+        {
+            growing.Append(piece);
+            growing.Render();
+        }
+        Assert.Equal(Plain(MarkdownRenderer.ToHtmlOnce("```\nvar x = 1;\n```").ToString()), Plain(growing.Tail));
+
+        growing.Append("x\nvar y = 2;");
+        growing.Render();
+        Assert.StartsWith("<pre", growing.Tail, StringComparison.Ordinal);
+        Assert.Contains("var y = 2;", growing.Tail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NothingHarmfulComesOut()
     {
         var growing = new GrowingMarkdown();

@@ -165,9 +165,10 @@ public sealed class ChatService
         if (step is Step.Refused refused) return new ChatResult.Refused(refused.Sentence);
         if (step is Step.NotFound) return new ChatResult.NotFound();
         await transaction.CommitAsync(cancellationToken);
-        await _live.AnnounceAsync(Topics.Chat(userId), conversationId.ToString(), CancellationToken.None);
+        // Before it is told of, so that who is told finds it growing.
         if (step is Step.Begun begun)
             foreach (var answer in begun.Answers) _runs.Begin(new AnswerTicket(userId, conversationId, answer.Id, answer.Writer!.Value));
+        await _live.AnnounceAsync(Topics.Chat(userId), conversationId.ToString(), CancellationToken.None);
         return new ChatResult.Done(conversationId, step switch { Step.Begun { Answers: [var first, ..] } => first.Id, Step.Said said => said.Message.Id, _ => null });
     }
 

@@ -18,8 +18,8 @@ internal sealed class NextTurn(IDbContextFactory<MosaicDb> databases, AnswerRuns
         if (await SpeakerAsync(db, conversation, after.MessageId, CancellationToken.None) is not { } speaker) return;
         var answer = await db.BeginAnswerAsync(conversation, after.MessageId, speaker, isAutomatic: true, clock.GetUtcNow(), null, CancellationToken.None);
         await transaction.CommitAsync();
-        await live.AnnounceAsync(Topics.Chat(after.UserId), after.ConversationId.ToString());
         runs.Begin(new AnswerTicket(after.UserId, after.ConversationId, answer.Id, answer.Writer!.Value));
+        await live.AnnounceAsync(Topics.Chat(after.UserId), after.ConversationId.ToString());
     }
 
     /// <summary>Who speaks behind a message; null for nobody.</summary>

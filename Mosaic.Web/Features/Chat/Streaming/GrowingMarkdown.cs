@@ -33,7 +33,8 @@ internal sealed class GrowingMarkdown
         if (!_isStale) return;
         _isStale = false;
         var text = _tail.ToString();
-        if (_hasNewLine) text = Settle(text);
+        // The last line of an answer may close its code, and no line follows it.
+        if (_hasNewLine || _fence?.IsClosedIn(text) is true) text = Settle(text);
         Tail = _fence is { } fence ? fence.Html(text) : MarkdownRenderer.ToHtmlOnce(text).ToString();
     }
 
