@@ -4,6 +4,7 @@ using Mosaic.Data.Chat;
 using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
 using Mosaic.Web.Features.Chat.Conversations;
+using Mosaic.Web.Platform.Ai;
 
 namespace Mosaic.Web.Features.Chat.Tree;
 
@@ -12,6 +13,8 @@ public sealed class ConversationReader(IDbContextFactory<MosaicDb> databases, Vo
 {
     /// <summary>How many messages a page begins with, and how many more it gets when asked.</summary>
     public const int PageSize = 40;
+
+    private static readonly string Answers = AiPurpose.Chat.Key();
 
     /// <summary>Null when there is none, it is deleted, or it is another person's.</summary>
     public async Task<ConversationView?> FindAsync(Guid userId, Guid id, int most = PageSize, CancellationToken cancellationToken = default)
@@ -24,7 +27,7 @@ public sealed class ConversationReader(IDbContextFactory<MosaicDb> databases, Vo
             conversation, here, messages, messages is [{ Message.Depth: > 0 }, ..],
             await db.StoryBranches.CountAsync(branch => branch.ConversationId == id, cancellationToken),
             conversation.Settings.ReadsMemos ? await db.Indexable().CountAsync(memo => memo.UserId == userId, cancellationToken) : null,
-            await db.TurnMetrics.Where(turn => turn.ConversationId == id && turn.UserId == userId).SumAsync(turn => turn.Cost, cancellationToken));
+            await db.TurnMetrics.Where(turn => turn.ConversationId == id && turn.UserId == userId && turn.Purpose == Answers).SumAsync(turn => turn.Cost, cancellationToken));
     }
 
     /// <summary>One message as pages show it; null when it is gone.</summary>
