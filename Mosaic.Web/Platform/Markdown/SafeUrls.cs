@@ -6,6 +6,7 @@ namespace Mosaic.Web.Platform.Markdown;
 internal static partial class SafeUrls
 {
     private const int MaxLength = 4_000;
+    private const string Id = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     /// <summary>An address of another site, or null when the text is none that may be followed.</summary>
     public static Uri? Foreign(string? url) =>
@@ -14,8 +15,8 @@ internal static partial class SafeUrls
             ? uri
             : null;
 
-    /// <summary>One of our own files or memos, or a passage of one.</summary>
-    public static bool IsOwn(string? url) => IsFile(url) || (url is not null && MemoPath().IsMatch(url));
+    /// <summary>One of our own files or memos, a passage of one, or what an answer of a conversation cites.</summary>
+    public static bool IsOwn(string? url) => IsFile(url) || (url is not null && (MemoPath().IsMatch(url) || ChatPath().IsMatch(url)));
 
     public static bool IsFile(string? url) => url is not null && FilePath().IsMatch(url);
 
@@ -29,6 +30,9 @@ internal static partial class SafeUrls
 
     [GeneratedRegex(@"\A/memos/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(\?revision=\d{1,9}&passage=\d{1,9})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex MemoPath();
+
+    [GeneratedRegex(@"\A/chat/(message/" + Id + "|memory#memory-" + Id + "|documents/" + Id + @"#chunk-\d{1,9})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ChatPath();
 
     [GeneratedRegex(@"\A/\?tag=[A-Za-z0-9%_.~-]{1,2000}\z", RegexOptions.CultureInvariant)]
     private static partial Regex TagPath();
