@@ -32,7 +32,7 @@ public sealed record AppSettings
     /// <summary>How long just so many memos have to be together, in characters: 0 to 10000. More of them need no length.</summary>
     public int AutoDiaryMinChars { get; init; } = 150;
 
-    /// <summary>Calls of AI providers at once in each process: 1 to 64.</summary>
+    /// <summary>Calls of AI providers at once in each process: 1 to 256.</summary>
     public int AiConcurrency { get; init; } = 4;
 
     /// <summary>AI tokens a person may use a day; 0 is no limit.</summary>

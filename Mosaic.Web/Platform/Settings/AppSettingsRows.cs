@@ -8,6 +8,9 @@ internal static class AppSettingsRows
     /// <summary>The largest budget that can be set.</summary>
     public const long MostTokens = 1_000_000_000_000;
 
+    /// <summary>The most calls of AI providers at once: with fewer than a hundred, as many answers could not be written side by side.</summary>
+    public const int MostCalls = 256;
+
     /// <summary>Not among <see cref="Of"/>: it is written alone.</summary>
     public const string IndexingPaused = "indexing_paused";
 
@@ -45,7 +48,7 @@ internal static class AppSettingsRows
             AutoDiary = Switch("auto_diary", settings.AutoDiary),
             AutoDiaryMinMemos = Number("auto_diary_min_memos", 1, 50, settings.AutoDiaryMinMemos),
             AutoDiaryMinChars = Number("auto_diary_min_chars", 0, 10_000, settings.AutoDiaryMinChars),
-            AiConcurrency = Number("ai_concurrency", 1, 64, settings.AiConcurrency),
+            AiConcurrency = Number("ai_concurrency", 1, MostCalls, settings.AiConcurrency),
             AiDailyTokens = LongNumber("ai_daily_tokens", 0, MostTokens, settings.AiDailyTokens),
             AiMonthlyTokens = LongNumber("ai_monthly_tokens", 0, MostTokens, settings.AiMonthlyTokens),
             IsIndexingPaused = Switch(IndexingPaused, settings.IsIndexingPaused),

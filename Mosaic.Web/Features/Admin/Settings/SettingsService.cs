@@ -29,7 +29,7 @@ public sealed class SettingsService(IDbContextFactory<MosaicDb> databases, Live 
         .Add(nameof(settings.TrashDays), Between(settings.TrashDays, 1, 3650, "days"))
         .Add(nameof(settings.UploadLimitMegabytes), Between(settings.UploadLimitMegabytes, 1, 2048, "megabytes"))
         .Add(nameof(settings.ConnectionLogDays), Between(settings.ConnectionLogDays, 1, 3650, "days"))
-        .Add(nameof(settings.AiConcurrency), Between(settings.AiConcurrency, 1, 64, "calls"))
+        .Add(nameof(settings.AiConcurrency), Between(settings.AiConcurrency, 1, AppSettingsRows.MostCalls, "calls"))
         .Add(nameof(settings.AiDailyTokens), Between(settings.AiDailyTokens, 0, AppSettingsRows.MostTokens, "tokens"))
         .Add(nameof(settings.AutoDiaryMinMemos), Between(settings.AutoDiaryMinMemos, 1, 50, "memos"))
         .Add(nameof(settings.AutoDiaryMinChars), Between(settings.AutoDiaryMinChars, 0, 10_000, "characters"))
