@@ -28,7 +28,7 @@ internal sealed class BenchRun(BenchOptions options)
             await using (var setup = new Setup(await databases.CopyAsync(workload.Rows, Tell, cancellationToken), Path.Combine(cluster.Folder, "server.log"), pgbench, options.Scale, options.Turn))
             {
                 var lines = await workload.PrepareAsync(setup, cancellationToken);
-                if (lines.Count > 0) await Rounds.RunAsync(lines, options.Rounds, Tell, cancellationToken);
+                if (lines.Count > 0) await Rounds.RunAsync(lines, workload.RoundsOf(options.Rounds), Tell, cancellationToken);
                 chapters.Add(new Chapter(workload.Name, lines, await workload.JudgeAsync(setup, cancellationToken)));
             }
             await databases.DropCopyAsync();

@@ -11,6 +11,12 @@ if (args is ["bare", var recorded])
     return 0;
 }
 
+if (args is ["streams", var provider])
+{
+    await BareStreams.RunAsync(provider);
+    return 0;
+}
+
 var (options, refusal) = BenchOptions.Read(args);
 if (options is null)
 {

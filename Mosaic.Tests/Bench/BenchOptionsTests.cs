@@ -10,7 +10,7 @@ public sealed class BenchOptionsTests
     {
         var (options, refusal) = BenchOptions.Read([]);
         Assert.Null(refusal);
-        Assert.Equal(["read", "write", "sync", "jobs", "embed", "words", "meaning", "fused", "quality"], options!.Workloads.Select(workload => workload.Name));
+        Assert.Equal(["read", "write", "sync", "chat", "jobs", "embed", "words", "meaning", "fused", "quality"], options!.Workloads.Select(workload => workload.Name));
         Assert.Equal(Scale.Full, options.Scale);
         Assert.Equal(9, options.Rounds);
     }
@@ -24,7 +24,7 @@ public sealed class BenchOptionsTests
     }
 
     [Theory]
-    [InlineData("dance", "There is no benchmark dance: there are read, write, sync, jobs, embed, words, meaning, fused, quality.")]
+    [InlineData("dance", "There is no benchmark dance: there are read, write, sync, chat, jobs, embed, words, meaning, fused, quality.")]
     [InlineData("read --fast", "./mosaic bench knows --scale, --rounds and --seconds, not --fast.")]
     [InlineData("--scale huge", "--scale is followed by full or small.")]
     [InlineData("--rounds 4", "--rounds is followed by a number, at least 5.")]

@@ -24,6 +24,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>What it has taken of the processors since its start, in its own code and in the system's for it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a program that says <c>… is ready at http://…</c>, and waits until it does.</summary>
     /// <exception cref="BenchTroubleException">It ended instead, or stayed silent.</exception>
     public static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ internal sealed class Setup(string connectionString, string serverLog, string pg
 
     private readonly List<ServerProcess> _servers = [];
     private readonly List<AppInside> _inside = [];
+    private readonly List<IAsyncDisposable> _kept = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mosaic-bench-files-");
 
     public string ConnectionString => connectionString;
@@ -61,6 +62,10 @@ internal sealed class Setup(string connectionString, string serverLog, string pg
         return await StartAsync("Mosaic.Bench.dll", ["bare", file], new() { ["MOSAIC_DB"] = connectionString }, cancellationToken);
     }
 
+    /// <summary>What passes on or renders anew what this provider says.</summary>
+    public Task<ServerProcess> StartBareStreamsAsync(Uri provider, CancellationToken cancellationToken) =>
+        StartAsync("Mosaic.Bench.dll", ["streams", provider.ToString()], [], cancellationToken);
+
     /// <summary>Records what the app sends, by an app that is started for it: the one that is measured must not be logged.</summary>
     public async Task<T> RecordAsync<T>(Func<Recorder, ServerProcess, Task<T>> record, CancellationToken cancellationToken)
     {
@@ -72,20 +77,31 @@ internal sealed class Setup(string connectionString, string serverLog, string pg
         return recorded;
     }
 
+    public Task<string> KeyOfAsync(Writer person, CancellationToken cancellationToken) => KeyOfAsync(person.Id, cancellationToken);
+
     /// <summary>A key of this person that may do everything that is measured.</summary>
-    public async Task<string> KeyOfAsync(Writer person, CancellationToken cancellationToken)
+    public async Task<string> KeyOfAsync(Guid personId, CancellationToken cancellationToken)
     {
         var keys = new ApiKeyService(new Contexts(connectionString), new Live(Database, NullLogger<Live>.Instance), TimeProvider.System);
-        string[] scopes = [ApiScopes.MemosRead, ApiScopes.MemosWrite, ApiScopes.Sync];
-        return await keys.MakeAsync(person.Id, "bench", scopes, expiresAt: null, cancellationToken: cancellationToken) is NewKeyResult.Made made
+        string[] scopes = [ApiScopes.MemosRead, ApiScopes.MemosWrite, ApiScopes.Sync, ApiScopes.Chat];
+        return await keys.MakeAsync(personId, "bench", scopes, expiresAt: null, cancellationToken: cancellationToken) is NewKeyResult.Made made
             ? made.Secret
             : throw new BenchTroubleException("The app refused to make a key for the benchmark: mend Setup.KeyOfAsync.");
+    }
+
+    /// <summary>Something that ends with the workload, after the servers.</summary>
+    public T Keep<T>(T kept)
+        where T : IAsyncDisposable
+    {
+        _kept.Add(kept);
+        return kept;
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _servers) await server.DisposeAsync();
         foreach (var app in _inside) await app.DisposeAsync();
+        foreach (var kept in _kept) await kept.DisposeAsync();
         await Database.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -1,8 +1,13 @@
+using Mosaic.Bench.Streams;
+
 namespace Mosaic.Bench.Load;
 
 /// <summary>What one turn reached. Times are in milliseconds, of one answer or transaction; <see cref="Answers"/> is how many there were.</summary>
 internal sealed record Sample(int Answers, double PerSecond, double Median, double NinetyNinth)
 {
+    /// <summary>Where answers were streamed, what that came to.</summary>
+    public StreamFigures? Streams { get; init; }
+
     /// <summary>From the time each one took.</summary>
     public static Sample Of(List<double> milliseconds, TimeSpan elapsed, double each = 1)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mosaic.Bench.Streams;
 
 namespace Mosaic.Bench.Measure;
 
@@ -43,6 +44,10 @@ internal sealed record Budget(string Says, string Unit, double Bound, bool IsMos
     public static Budget OfSum(Contender ours, Contender one, Contender other, double most) => new(
         Text($"≤ {most} × ({one.Name} + {other.Name})"), "×", most, IsMost: true,
         () => ours.Samples.Zip(one.Samples, other.Samples).Select(round => round.First.Median / (round.Second.Median + round.Third.Median)));
+
+    /// <summary>At most so much of one figure of streams.</summary>
+    public static Budget Streams(Contender ours, string what, string unit, double most, Func<StreamFigures, double> figure) => new(
+        Text($"≤ {most} {what}"), unit, most, IsMost: true, () => ours.Samples.Select(sample => figure(sample.Streams!)));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Mosaic.Bench.Quality;
 
 namespace Mosaic.Bench.Measure;
@@ -7,7 +8,7 @@ namespace Mosaic.Bench.Measure;
 /// <summary>The report as JSON, for programs that follow it over time: every sample of every round.</summary>
 internal static class ReportFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Answers with where it lies.</summary>
     public static async Task<string> WriteAsync(Report report, string folder)

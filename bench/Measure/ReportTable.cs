@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Mosaic.Bench.Quality;
+using Mosaic.Bench.Streams;
 
 namespace Mosaic.Bench.Measure;
 
@@ -19,6 +20,7 @@ internal static class ReportTable
         text.AppendLine(Invariant($"{report.Rounds} rounds of {report.TurnSeconds:0.#} s a turn, {report.Connections} connections. Per second, medians ± half their spread; times in ms."));
         text.AppendLine();
         if (report.Chapters.Any(chapter => chapter.Lines.Count > 0)) AddTimes(text, report);
+        foreach (var line in report.Chapters.SelectMany(chapter => chapter.Lines).Where(line => line.Ours.Samples.Any(sample => sample.Streams is not null))) text.AppendLine().Append(StreamTable.Of(line));
         foreach (var quality in report.Chapters.Select(chapter => chapter.Quality).OfType<QualityReport>()) text.AppendLine().Append(QualityTable.Of(quality));
         return text.ToString();
     }

@@ -13,6 +13,9 @@ internal interface IWorkload
     /// <summary>What it finds in its database.</summary>
     Filled Rows => Filled.House;
 
+    /// <summary>How many rounds it takes of so many that were asked for; fewer where a turn has a length of its own.</summary>
+    int RoundsOf(int asked) => asked;
+
     /// <summary>Starts what takes part, sees that all of them do the same, and says what is measured.</summary>
     Task<IReadOnlyList<Line>> PrepareAsync(Setup setup, CancellationToken cancellationToken);
 
