@@ -53,8 +53,14 @@ internal sealed class Talkers(Setup setup, AppInside inside)
             var email = $"{name}@example.org";
             db.Add(new User
             {
-                Id = id, UserName = name, NormalizedUserName = name.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(),
-                SecurityStamp = "stamp", CreatedAt = now, UpdatedAt = now,
+                Id = id,
+                UserName = name,
+                NormalizedUserName = name.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                SecurityStamp = "stamp",
+                CreatedAt = now,
+                UpdatedAt = now,
             });
             await db.SaveChangesAsync(cancellationToken);
         }

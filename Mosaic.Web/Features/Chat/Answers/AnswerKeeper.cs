@@ -12,13 +12,15 @@ internal sealed class AnswerKeeper(IDbContextFactory<MosaicDb> databases, Live l
 {
     internal const string ServerEnded = "The server ended while this was written.";
 
-    /// <summary>What has come so far, in case this process ends; also the sign that it lives. False where the answer is not this run's any more.</summary>
-    public async Task<bool> ShowAsync(AnswerTicket ticket, string content)
+    /// <summary>The sign that an answer is still worked on, with what has come so far in case this process ends. False where it is not this run's any more.</summary>
+    /// <param name="ticket">Which.</param>
+    /// <param name="content">Null where nothing new has come: what is kept stays.</param>
+    public async Task<bool> ShowAsync(AnswerTicket ticket, string? content)
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync();
         return await Written(db, ticket).Where(message => message.DeletedAt == null && message.State == MessageState.Streaming)
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.Content, content).SetProperty(message => message.UpdatedAt, now)) > 0;
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.Content, message => content ?? message.Content).SetProperty(message => message.UpdatedAt, now)) > 0;
     }
 
     /// <summary>Keeps the answer with what it took; what is remembered of it is worked out later.</summary>

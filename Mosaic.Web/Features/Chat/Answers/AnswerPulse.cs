@@ -2,7 +2,7 @@ using Mosaic.Web.Features.Chat.Streaming;
 
 namespace Mosaic.Web.Features.Chat.Answers;
 
-/// <summary>Once a second writes down what has come of an answer, and ends its run when it belongs to another one.</summary>
+/// <summary>Once a second gives a sign of an answer's run, from before its first word on, and writes down what has come; ends the run when the answer belongs to another one.</summary>
 internal sealed class AnswerPulse : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -10,8 +10,9 @@ internal sealed class AnswerPulse : IAsyncDisposable
     private readonly CancellationTokenSource _over = new();
     private readonly Task _beating;
     private bool _isOver;
+    private int _shown;
 
-    public AnswerPulse(AnswerRun run, GrowingAnswer growing, AnswerKeeper keeper) => _beating = BeatAsync(run, growing, keeper);
+    public AnswerPulse(AnswerRun run, AnswerKeeper keeper) => _beating = BeatAsync(run, run.Growing, keeper);
 
     public async ValueTask DisposeAsync()
     {
@@ -39,7 +40,10 @@ internal sealed class AnswerPulse : IAsyncDisposable
         {
             try
             {
-                return await keeper.ShowAsync(run.Ticket, growing.Text);
+                var text = growing.Length > _shown ? growing.Text : null;
+                var isOurs = await keeper.ShowAsync(run.Ticket, text);
+                _shown = text?.Length ?? _shown;
+                return isOurs;
             }
             catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
             {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Mosaic.Data.Chat;
 using Mosaic.Web.Features.Chat.Group;
 using Mosaic.Web.Features.Chat.Recall;
-using Mosaic.Web.Features.Chat.Streaming;
 using Mosaic.Web.Features.Search.Ask.Citations;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Settings;
@@ -22,6 +21,7 @@ internal sealed partial class AnswerWriter(
         var isTemporary = true;
         var growing = run.Growing;
         var started = Stopwatch.GetTimestamp();
+        await using var pulse = new AnswerPulse(run, keeper);
         try
         {
             if (await people.FindAsync(ticket.UserId, run.Token) is not { } person || await reader.ReadAsync(ticket, person, run.Token) is not { } reading)
@@ -30,28 +30,30 @@ internal sealed partial class AnswerWriter(
                 return;
             }
             isTemporary = reading.Conversation.IsTemporary;
-            await WriteAsync(run, reading, growing, started);
+            await WriteAsync(run, reading, pulse, started);
         }
         catch (OperationCanceledException) when (run.End is not null)
         {
+            await pulse.DisposeAsync();
             await StopAsync(run, growing.Text, null, isTemporary);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception, ticket.MessageId);
+            await pulse.DisposeAsync();
             await keeper.KeepAsync(ticket, new WrittenAnswer(growing.Text, MessageState.Failed) { Trouble = "Something went wrong here. Try it again." }, isTemporary);
         }
     }
 
-    private async Task WriteAsync(AnswerRun run, AnswerReading reading, GrowingAnswer growing, long started)
+    private async Task WriteAsync(AnswerRun run, AnswerReading reading, AnswerPulse pulse, long started)
     {
+        var growing = run.Growing;
         var config = await configs.GetAsync(AiPurpose.Chat, run.Token);
         // The offline helper has no middle to go on from.
         var goesOn = reading.Continues && !config.IsOffline;
         var request = AnswerPrompt.Of(reading, clock.GetUtcNow(), goesOn);
         if (goesOn) growing.Append(reading.Message.Content);
         var read = new Understanding(reading, [.. request.Sources.Select(source => source.Id)], config.For(request));
-        await using var pulse = new AnswerPulse(run, growing, keeper);
         WrittenAnswer answer;
         try
         {
@@ -64,7 +66,7 @@ internal sealed partial class AnswerWriter(
         }
         catch (AiException failed)
         {
-            answer = read.Broken(growing.Text, growing.Text.Length > 0 ? MessageState.Stopped : MessageState.Failed, failed.Sentence, Took());
+            answer = read.Broken(growing.Text, growing.Length > 0 ? MessageState.Stopped : MessageState.Failed, failed.Sentence, Took());
         }
         catch (OperationCanceledException) when (run.End is not null)
         {

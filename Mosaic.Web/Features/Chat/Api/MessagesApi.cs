@@ -60,7 +60,7 @@ internal sealed class MessagesApi : IApiGroup
 
     private static async Task<MessageJson?> WholeAsync(Guid userId, Guid messageId, GrowingAnswer? answer, ConversationReader reader, CancellationToken cancellationToken)
     {
-        while (answer is { IsOver: false }) await answer.WaitAsync(answer.Text.Length, cancellationToken);
+        while (answer is { IsOver: false }) await answer.WaitAsync(answer.Length, cancellationToken);
         return await reader.MessageAsync(userId, messageId, cancellationToken) is { } message ? MessageJson.Of(message) : null;
     }
 }

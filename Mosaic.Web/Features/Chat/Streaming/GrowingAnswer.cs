@@ -28,6 +28,12 @@ public sealed class GrowingAnswer : IDisposable
         get { lock (_lock) return _text.ToString(); }
     }
 
+    /// <summary>How much has come, in UTF-16 code units.</summary>
+    public int Length
+    {
+        get { lock (_lock) return _text.Length; }
+    }
+
     public void Append(string piece)
     {
         if (piece.Length == 0) return;
