@@ -11,8 +11,8 @@ namespace Mosaic.Web.Features.Chat.Streaming;
 /// </summary>
 internal sealed class GrowthStream(HttpResponse response)
 {
-    /// <summary>More often nobody sees.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    /// <summary>Between two frames: the first words come at once, and then more often nobody reads.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(80);
 
     /// <summary>How many times longer than drawing takes the pause is at least.</summary>
     private const int Share = 20;
