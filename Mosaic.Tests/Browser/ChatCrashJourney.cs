@@ -30,7 +30,7 @@ public sealed class ChatCrashJourney(TestDatabase database, Chromium chromium) :
         await server.KillAsync();
 
         await server.StartAsync("--stub-ai", stub.V1.ToString());
-        await page.GotoAsync(talk);
+        await visit.OpenAsync(talk);
         var answer = page.Locator("article.chat-message:not(.mine)").Last;
         // The one that wrote is taken for dead once its sign of life is old.
         await Assertions.Expect(answer.Button("Continue")).ToBeVisibleAsync(new() { Timeout = 60_000 });

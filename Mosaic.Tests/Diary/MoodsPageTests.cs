@@ -52,7 +52,7 @@ public sealed class MoodsPageTests(TestDatabase database) : DiaryPageTest(databa
         var key = await InventAsync("brisk", "#12ab34");
         var page = Open<MoodsPage>("/diary/moods");
         page.WaitForElement("[aria-label='Change brisk']").Click();
-        Assert.Equal("brisk", page.Find("[aria-labelledby=own-title] input").GetAttribute("value"));
+        Assert.Equal("brisk", page.WaitForElement("[aria-labelledby=own-title] input").GetAttribute("value"));
         await FillAsync(page, "[aria-labelledby=own-title]", "lively", "4", "#12ab34");
         page.WaitForElement("[aria-label='Change lively']");
         Assert.Equal("lively", (await Services.GetRequiredService<MoodService>().ListAsync(UserId)).Single(mood => mood.Key == key).Name);

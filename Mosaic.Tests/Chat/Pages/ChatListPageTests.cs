@@ -179,8 +179,10 @@ public sealed class ChatListPageTests(TestDatabase database) : ChatPageTest(data
         var ground = await OpenForAsync("cl10");
         Services.GetRequiredService<NavigationManager>().NavigateTo("/chat?new=true");
         var page = Render<ChatPage>();
-        await page.WaitForElement("dialog input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true });
-        await page.WaitForElement("dialog .chat-bot").ClickAsync(new());
+        // Once the bots are there nothing is drawn anew between finding and pressing.
+        page.WaitForElement("dialog .chat-bot");
+        await page.InvokeAsync(() => page.Find("dialog input[type=checkbox]").ChangeAsync(new ChangeEventArgs { Value = true }));
+        await page.InvokeAsync(() => page.Find("dialog .chat-bot").ClickAsync(new()));
         await using var db = _database.CreateDbContext();
         var begun = await db.Conversations.SingleAsync(conversation => conversation.UserId == ground.UserId && conversation.IsTemporary);
         Assert.Equal($"/chat/{begun.Id}", Address);

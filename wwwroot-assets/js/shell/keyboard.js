@@ -49,7 +49,7 @@ const pressAtHome = key => {
     // The router gives the focus to the heading of the new page: ours comes after it.
     const began = Date.now();
     const onHeading = element => element?.localName === 'h1';
-    const retake = event => { if (onHeading(event.target)) pressNamed(key); };
+    const retake = event => { if (onHeading(event.target) && location.pathname === link.pathname) pressNamed(key); };
     const wait = () => {
         const isHeaded = onHeading(document.activeElement);
         const arrived = location.pathname === link.pathname && (isHeaded || Date.now() > began + 1000);

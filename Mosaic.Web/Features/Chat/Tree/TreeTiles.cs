@@ -26,7 +26,15 @@ public sealed record TreeTiles(TreeLayout Layout, IReadOnlyList<TreeTile> Tiles)
         // It begins with what is seen, so that who says aloud what they see finds it.
         var label = $"{caption}: {said}" + (message.Branch is null && node.Count == 1 ? "" : $", from {name}") + (message.Branch is null ? "" : $", branch {message.Branch}")
             + (message.Branch is not null && node.Count > 1 ? $", {node.Count:N0} messages" : "") + (StateOf(message) is { Length: > 0 } state ? $", {state}" : "") + (node.IsLeaf ? ", an end" : $", {node.Below:N0} below");
-        return new TreeTile(node, message, caption, PlainText.Cut(text, LineLength), MarkOf(message), label);
+        return new TreeTile(node, message, caption, Line(text), MarkOf(message), label);
+    }
+
+    /// <summary>As much as one line holds, and no half word where it can be helped.</summary>
+    private static string Line(string text)
+    {
+        if (text.Length <= LineLength) return text;
+        var space = text.LastIndexOf(' ', LineLength - 1);
+        return space > LineLength / 2 ? text[..space] + "…" : PlainText.Cut(text, LineLength);
     }
 
     private static string NameOf(ShapedMessage message) => message.Name ?? (message.Role == MessageRole.User ? "You" : "Assistant");
