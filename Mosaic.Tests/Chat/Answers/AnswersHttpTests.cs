@@ -97,32 +97,25 @@ public sealed class AnswersHttpTests(AiHouse house) : ChatHouseTest(house)
     }
 
     [Fact]
-    public async Task AnAnswerGivesASignWhileItStillReadsAndWhatIsKeptOfItStays()
+    public async Task ARunGivesASignBeforeItsFirstWordAndWhatIsKeptOfTheAnswerStaysUntilThen()
     {
         var user = await House.PersonAsync();
-        await PointChatAsync();
-        Stub.Answer(string.Join(' ', Enumerable.Range(1, 200)));
-        Stub.TokensPerSecond = 40;
         var (talk, _) = await TalkAsync(user);
-        var id = DoneOf(await Chat.SayAsync(user, talk, "Count")).MessageId!.Value;
-        await Eventually.HoldsAsync(() => Task.FromResult(House.Get<GrowingAnswers>().Find(id)?.Length > 20));
-        await Chat.StopAsync(user, id);
-        await QuietAsync(user, talk);
-        var kept = (await MessageAsync(id)).Content;
-        await House.PointAsync(AiPurpose.Embedding);
-        (Stub.Fault, Stub.HeaderDelay) = (StubFault.SlowHeaders, TimeSpan.FromSeconds(30));
+        var answer = await SayAsync(user, talk, "Hello");
+        var ticket = new AnswerTicket(user, talk, answer.Id, Guid.NewGuid());
+        await ForceAsync($"UPDATE messages SET state = 'streaming', content = 'Kept', writer = {ticket.Writer} WHERE id = {answer.Id}");
+        using var growing = new GrowingAnswer(answer.Id, "", _ => { });
+        using var run = new AnswerRun(ticket, growing);
 
-        DoneOf(await Chat.ContinueAsync(user, id));
-        var begun = await MessageAsync(id);
-        House.App.Clock.Set(begun.UpdatedAt.AddSeconds(5));
-
-        await Eventually.HoldsAsync(async () => (await MessageAsync(id)).UpdatedAt > begun.UpdatedAt);
-        // Once it has read, the kept text is what it goes on from.
-        Assert.Equal(0, House.Get<GrowingAnswers>().Find(id)!.Length);
-        Assert.Equal((MessageState.Streaming, kept), ((await MessageAsync(id)).State, (await MessageAsync(id)).Content));
-        await Chat.StopAsync(user, id);
-        Stub.ClearFaults();
-        await QuietAsync(user, talk);
+        await using (new AnswerPulse(run, House.Get<AnswerKeeper>()))
+        {
+            await Eventually.HoldsAsync(async () => (await MessageAsync(answer.Id)).UpdatedAt > answer.UpdatedAt);
+            Assert.Equal((MessageState.Streaming, "Kept"), ((await MessageAsync(answer.Id)).State, (await MessageAsync(answer.Id)).Content));
+            growing.Append("Kept and more");
+            await Eventually.HoldsAsync(async () => (await MessageAsync(answer.Id)).Content == "Kept and more");
+        }
+        Assert.Null(run.End);
+        await ForceAsync($"UPDATE messages SET state = 'complete', writer = NULL WHERE id = {answer.Id}");
     }
 
     [Fact]
