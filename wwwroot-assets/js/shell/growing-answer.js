@@ -33,10 +33,7 @@ class GrowingAnswer extends HTMLElement {
             const [kept, added] = JSON.parse(event.data);
             this.show(this.html.slice(0, kept) + added);
         };
-        this.events.addEventListener('end', () => {
-            this.leave();
-            this.dispatchEvent(new CustomEvent('answerend', { bubbles: true }));
-        });
+        this.events.addEventListener('end', () => this.leave());
     }
 
     show(html) {

@@ -70,8 +70,12 @@ public sealed partial class ConversationPage(
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_person is null) return;
-        _subscription ??= live.Subscribe(Topics.Chat(_person.Id), message =>
-            message.Payload.Length > 0 && message.Payload != Id.ToString() ? Task.CompletedTask : InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); }));
+        if (_subscription is null)
+        {
+            _subscription = live.Subscribe(Topics.Chat(_person.Id), message => message.Payload.Length > 0 && message.Payload != Id.ToString() ? Task.CompletedTask : InvokeAsync(ReloadAsync));
+            // What was being written when the page was read may have ended before anybody listened.
+            if (_view?.Messages.Any(message => message.IsStreaming) is true) await ReloadAsync();
+        }
         if (_view is null || _script is not null) return;
         _script = new PartScript(script, $"./{Assets["js/chat/conversation.js"]}");
         await _script.AttachAsync(_log);
@@ -90,6 +94,12 @@ public sealed partial class ConversationPage(
         }
     }
 
+    private async Task ReloadAsync()
+    {
+        await LoadAsync();
+        StateHasChanged();
+    }
+
     private Task EarlierAsync()
     {
         _most += ConversationReader.PageSize;
@@ -99,8 +109,7 @@ public sealed partial class ConversationPage(
     private async Task SaidAsync()
     {
         _chosen = null;
-        await LoadAsync();
-        StateHasChanged();
+        await ReloadAsync();
         if (_script is not null) await _script.CallAsync("follow");
     }
 
