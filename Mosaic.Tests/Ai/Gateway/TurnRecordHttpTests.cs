@@ -20,7 +20,7 @@ public sealed class TurnRecordHttpTests(AiHouse house) : AiHouseTest(house)
         var conversation = Guid.CreateVersion7();
         var answer = await House.Gateway.AskAsync(Question(user) with { ConversationId = conversation, TurnNumber = 4 });
         var turn = (await House.TurnsAsync(user)).Single();
-        var asked = StubTokens.Count(Stub.Calls.Single().PromptText);
+        var asked = StubTokens.Count(Stub.Calls[^1].PromptText);
         Assert.Equal((answer.TurnId, "chat", provider, "stub-small", "ok", "none"), (turn.Id, turn.Purpose, turn.Provider, turn.Model, turn.Outcome, turn.Classification));
         Assert.Equal((asked, 7, false), (turn.InputTokens, turn.OutputTokens, turn.IsEstimated));
         Assert.Equal(((asked * 3) + (7 * 15)) / 1_000_000m, turn.Cost);
