@@ -9,7 +9,14 @@ namespace Mosaic.Tests.Support;
 /// </summary>
 internal static class Axe
 {
-    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
+    /// <summary>Axe, and an end to all motion: a colour in the middle of a transition is nobody's colour.</summary>
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript() + """
+        ;{
+            const still = new CSSStyleSheet();
+            still.replaceSync('*, *::before, *::after, *::backdrop { transition: none !important; animation: none !important; }');
+            document.adoptedStyleSheets.push(still);
+        }
+        """;
 
     /// <summary>What is serious or critical, a line each.</summary>
     /// <param name="page">As it is on screen, with what is open on it.</param>
@@ -21,7 +28,7 @@ internal static class Axe
         return await page.EvaluateAsync<string[]>(
             """
             async rules => {
-              const found = await axe.run(document, { resultTypes: ['violations'], ...rules && { runOnly: { type: 'rule', values: rules } } });
+              const found = await axe.run(document, { resultTypes: ['violations'], selectors: false, ...rules && { runOnly: { type: 'rule', values: rules } } });
               return found.violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one =>
                 `${one.id} (${one.help}): ` + one.nodes.slice(0, 4).map(node => `${node.html} ${node.any[0]?.message ?? ''}`).join(' | '));
             }

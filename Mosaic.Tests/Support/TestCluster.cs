@@ -28,7 +28,8 @@ public sealed class TestCluster : IAsyncLifetime
     {
         var server = await OpenAsync(cancellationToken);
         var name = $"{_run}_{Interlocked.Increment(ref _count)}";
-        await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {_run}", cancellationToken);
+        // Writing each page to the log as well, as is usual, takes three times as long.
+        await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {_run} STRATEGY file_copy", cancellationToken);
         return ConnectionStringOf(name);
     }
 

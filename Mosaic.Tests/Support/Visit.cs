@@ -5,6 +5,8 @@ namespace Mosaic.Tests.Support;
 /// <summary>One browser window, and what it complained about: script errors, blocked content, failed requests.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private static readonly TimeSpan ClosesWithin = TimeSpan.FromSeconds(15);
+
     private readonly List<string> _complaints = [];
     private TaskCompletionSource _drawn = new();
 
@@ -57,7 +59,13 @@ public sealed class Visit : IAsyncDisposable
         await ReadyAsync(answer);
     }
 
-    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+    /// <summary>Closes the window. Chromium sometimes never answers to that; it then stays until the whole browser ends, and the next test goes on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var closing = Context.CloseAsync();
+        if (await Task.WhenAny(closing, Task.Delay(ClosesWithin)) == closing) await closing;
+        else TestContext.Current.AddWarning("A window did not close.");
+    }
 
     private async Task ReadyAsync(IResponse? answer)
     {

@@ -155,16 +155,16 @@ public sealed class GrowthHttpTests(AiHouse house) : ChatHouseTest(house)
     public async Task AWordCostsAsMuchAtTheEndOfALongAnswerAsAtItsBeginning()
     {
         var text = string.Join("\n\n", Enumerable.Range(0, 60).Select(n => string.Join(' ', Enumerable.Range(0, 25).Select(word => $"w{n:00}{word:00}"))));
-        var (talk, id) = await AskAsync(700, text: text);
+        var (talk, id) = await AskAsync(500, text: text);
 
         var shown = await ShownGrowth.ReadAsync(await House.App.SignInAsync("bob"), id);
 
         await QuietAsync(Bob, talk);
         Assert.Equal(Plain(text), Plain(shown));
         Assert.True(shown.Steps.Count > 12, $"{shown.Steps.Count} events");
-        var (first, last) = (PerSign(shown.Steps, 0, 0.3), PerSign(shown.Steps, 0.7, 1));
-        Assert.True(last < first * 1.3, $"{first:0.00} bytes a sign at first, {last:0.00} in the end");
-        Assert.True(shown.Steps[^1].Bytes < text.Length * 2.5, $"{shown.Steps[^1].Bytes} bytes for {text.Length} signs");
+        // Never more than the open paragraph is sent again, however much stands before it. How much of it that is depends on the moment.
+        foreach (var (from, to) in new[] { (0, 0.3), (0.3, 0.7), (0.7, 1) })
+            Assert.InRange(PerSign(shown.Steps, from, to), 1, 2.5);
     }
 
     /// <summary>Asks the stub for an answer, so many words a second; it begins when told to.</summary>
