@@ -91,19 +91,19 @@ internal sealed class HarmfulPlaces
         }
     }
 
-    /// <summary>Twenty vectors a memo, the other way around in its second revision; the files and the version carry vectors as names.</summary>
+    /// <summary>Thirty vectors a memo, the other way around in its second revision; the files and the version carry vectors as names.</summary>
     private async Task MakeMemosAsync(IServiceProvider services, Guid owner)
     {
         var (memos, store, history, shelf) = (services.GetRequiredService<MemoService>(), services.GetRequiredService<FileStore>(), services.GetRequiredService<HistoryService>(), services.GetRequiredService<MemoShelf>());
         var tags = new Queue<string>(Vectors.Select(vector => vector.Trim().TrimStart('#')).Where(vector => TagRules.Refuse(vector) is null).Concat(["harm"]));
         var made = new List<Guid>();
-        foreach (var part in Vectors.Chunk(20))
+        foreach (var part in Vectors.Chunk(30))
         {
             var id = Guid.CreateVersion7();
             var files = new List<Guid>();
-            foreach (var vector in part.Take(5))
+            foreach (var vector in part.Take(8))
                 files.Add(Assert.IsType<StoreResult.Stored>(await store.StoreAsync(owner, vector, new MemoryStream(Guid.NewGuid().ToByteArray()), new StoreOptions(), CancellationToken.None)).Resource.Id);
-            var own = Enumerable.Range(0, Math.Min(6, tags.Count)).Select(_ => tags.Dequeue()).ToList();
+            var own = Enumerable.Range(0, Math.Min(9, tags.Count)).Select(_ => tags.Dequeue()).ToList();
             var first = new MemoEdit(id, string.Join("\n\n", part), files, false, 0) { Tags = own };
             Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(owner, first));
             Assert.IsType<SaveResult.Saved>(await memos.SaveAsync(owner, first with { Content = string.Join("\n\n", part.Reverse()) + $"\n\n[[{made.LastOrDefault()}]]", BaseRevision = 1 }));

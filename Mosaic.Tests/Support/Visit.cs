@@ -44,11 +44,12 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Opens an address and waits until the page answers to clicks. Pages without a circuit are ready when they are loaded.</summary>
-    public async Task OpenAsync(string address)
+    public async Task<IResponse?> OpenAsync(string address)
     {
         _drawn = new TaskCompletionSource();
         var answer = await Page.GotoAsync(address);
         await ReadyAsync(answer);
+        return answer;
     }
 
     /// <summary>Loads the page anew and waits as <see cref="OpenAsync"/> does.</summary>
@@ -70,7 +71,7 @@ public sealed class Visit : IAsyncDisposable
     private async Task ReadyAsync(IResponse? answer)
     {
         if (answer is null || !(await answer.TextAsync()).Contains("<!--Blazor:{\"type\":\"server\"", StringComparison.Ordinal)) return;
-        await _drawn.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        if (await Task.WhenAny(_drawn.Task, Task.Delay(TimeSpan.FromSeconds(15))) != _drawn.Task) throw new TimeoutException($"The circuit of {Page.Url} drew nothing. {string.Join(Environment.NewLine, Complaints)}");
         await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
     }
 

@@ -1,30 +1,33 @@
 using Microsoft.AspNetCore.Components;
 using Mosaic.Web.Features.Admin.Parts;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Npgsql;
 
 namespace Mosaic.Web.Features.Admin.Audit;
 
-public sealed partial class AuditPage(AuditLog log, CurrentUser currentUser)
+public sealed partial class AuditPage(AuditLog log, CurrentUser currentUser, PrerenderHandover handover)
 {
     private Person? _person;
     private Loaded _state;
     private bool _more;
 
-    [PersistentState] public List<LogLine>? Entries { get; set; }
+    /// <summary>Takes over the list as it was prerendered.</summary>
+    [PersistentState] public string? Token { get; set; }
+
+    private List<LogLine>? Entries { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
         _person = await currentUser.GetAsync();
-        if (Entries is null) await LoadAsync();
-        else (_state, _more) = (Loaded.Yes, Entries.Count == AuditLog.PageSize);
+        await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
         try
         {
-            Entries = await ReadAsync(before: null);
+            (Entries, Token) = await handover.CarryAsync(Token, !RendererInfo.IsInteractive, () => ReadAsync(before: null));
             (_state, _more) = (Loaded.Yes, Entries.Count == AuditLog.PageSize);
         }
         catch (NpgsqlException)

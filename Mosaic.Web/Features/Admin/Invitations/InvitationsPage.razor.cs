@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Mosaic.Web.Features.Admin.Parts;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Settings;
 using Npgsql;
@@ -7,7 +8,8 @@ using Npgsql;
 namespace Mosaic.Web.Features.Admin.Invitations;
 
 public sealed partial class InvitationsPage(
-    InvitationService invitations, AppSettingsReader settings, CurrentUser currentUser, NavigationManager navigation, TimeProvider time)
+    InvitationService invitations, AppSettingsReader settings, CurrentUser currentUser, NavigationManager navigation, TimeProvider time,
+    PrerenderHandover handover)
 {
     private Person? _person;
     private Loaded _state;
@@ -17,27 +19,35 @@ public sealed partial class InvitationsPage(
     private string? _refusal;
     private string? _link;
 
-    [PersistentState] public List<InvitationLine>? Rows { get; set; }
+    /// <summary>Takes over the list as it was prerendered.</summary>
+    [PersistentState] public string? Token { get; set; }
+
+    private List<InvitationLine>? Rows { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
         _person = await currentUser.GetAsync();
         _isClosed = (await settings.GetAsync()).Registration == RegistrationMode.Closed;
-        if (Rows is null) await LoadAsync();
+        await LoadAsync();
     }
 
     private async Task LoadAsync()
     {
         try
         {
-            var now = time.GetUtcNow();
-            Rows = [.. (await invitations.ListAsync()).Select(row => InvitationLine.Of(row, _person!, now))];
+            (Rows, Token) = await handover.CarryAsync(Token, !RendererInfo.IsInteractive, ReadAsync);
             _state = Loaded.Yes;
         }
         catch (NpgsqlException)
         {
             _state = Loaded.Failed;
         }
+    }
+
+    private async Task<List<InvitationLine>> ReadAsync()
+    {
+        var now = time.GetUtcNow();
+        return [.. (await invitations.ListAsync()).Select(row => InvitationLine.Of(row, _person!, now))];
     }
 
     private async Task MakeAsync()

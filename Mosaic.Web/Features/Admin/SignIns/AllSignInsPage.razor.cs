@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Mosaic.Web.Features.Accounts.Log;
 using Mosaic.Web.Features.Admin.Parts;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Npgsql;
 
 namespace Mosaic.Web.Features.Admin.SignIns;
 
-public sealed partial class AllSignInsPage(SignInLogService log, CurrentUser currentUser, NavigationManager navigation)
+public sealed partial class AllSignInsPage(SignInLogService log, CurrentUser currentUser, NavigationManager navigation, PrerenderHandover handover)
 {
     private Person? _person;
     private Loaded _state;
@@ -16,14 +17,15 @@ public sealed partial class AllSignInsPage(SignInLogService log, CurrentUser cur
     /// <summary>How the names begin.</summary>
     [SupplyParameterFromQuery] public string? Name { get; set; }
 
-    [PersistentState] public List<LogLine>? Entries { get; set; }
+    /// <summary>Takes over the list as it was prerendered.</summary>
+    [PersistentState] public string? Token { get; set; }
+
+    private List<LogLine>? Entries { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
         _person ??= await currentUser.GetAsync();
-        var isPrerendered = Entries is not null && _state == Loaded.Loading;
-        if (isPrerendered) (_state, _more, _loadedFor) = (Loaded.Yes, Entries!.Count == SignInLogService.PageSize, Name);
-        else if (_state == Loaded.Loading || _loadedFor != Name) await LoadAsync();
+        if (_state == Loaded.Loading || _loadedFor != Name) await LoadAsync();
     }
 
     private void Search(ChangeEventArgs change) =>
@@ -34,7 +36,7 @@ public sealed partial class AllSignInsPage(SignInLogService log, CurrentUser cur
         _loadedFor = Name;
         try
         {
-            Entries = await ReadAsync(before: null);
+            (Entries, Token) = await handover.CarryAsync(Token, !RendererInfo.IsInteractive, () => ReadAsync(before: null));
             (_state, _more) = (Loaded.Yes, Entries.Count == SignInLogService.PageSize);
         }
         catch (NpgsqlException)

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Mosaic.Web.Features.Admin.Parts;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Npgsql;
 
 namespace Mosaic.Web.Features.Admin.Users;
 
 public sealed partial class UsersPage(
-    UserList users, UserAdministration administration, CurrentUser currentUser, NavigationManager navigation)
+    UserList users, UserAdministration administration, CurrentUser currentUser, NavigationManager navigation, PrerenderHandover handover)
 {
     private Person? _person;
     private Loaded _state;
@@ -22,14 +23,15 @@ public sealed partial class UsersPage(
     /// <summary>Part of a name or an address.</summary>
     [SupplyParameterFromQuery] public string? Q { get; set; }
 
-    [PersistentState] public List<UserRow>? Rows { get; set; }
+    /// <summary>Takes over the list as it was prerendered.</summary>
+    [PersistentState] public string? Token { get; set; }
+
+    private List<UserRow>? Rows { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
         _person ??= await currentUser.GetAsync();
-        var isPrerendered = Rows is not null && _state == Loaded.Loading;
-        if (isPrerendered) (_state, _more, _loadedFor) = (Loaded.Yes, Rows!.Count == UserList.PageSize, Q);
-        else if (_state == Loaded.Loading || _loadedFor != Q) await LoadAsync();
+        if (_state == Loaded.Loading || _loadedFor != Q) await LoadAsync();
     }
 
     private void Search(ChangeEventArgs change) =>
@@ -40,7 +42,7 @@ public sealed partial class UsersPage(
         _loadedFor = Q;
         try
         {
-            Rows = await ReadAsync(after: null);
+            (Rows, Token) = await handover.CarryAsync(Token, !RendererInfo.IsInteractive, () => ReadAsync(after: null));
             (_state, _more) = (Loaded.Yes, Rows.Count == UserList.PageSize);
         }
         catch (NpgsqlException)

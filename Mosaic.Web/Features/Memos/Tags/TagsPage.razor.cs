@@ -1,23 +1,21 @@
 using Microsoft.AspNetCore.Components;
 using Mosaic.Data.Memos;
+using Mosaic.Web.Platform.Browser;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Memos.Tags;
 
-public sealed partial class TagsPage(TagService tags, CurrentUser currentUser, Live live) : IDisposable
+public sealed partial class TagsPage(TagService tags, CurrentUser currentUser, Live live, PrerenderHandover handover) : IDisposable
 {
-    /// <summary>What the prerendered page hands over travels in one message, which must stay small; a longer list is read again.</summary>
-    private const int MostHandedOver = 200;
-
     private Guid _userId;
     private string _filter = "";
     private bool _failed;
     private (string Tag, TagAction Action)? _asked;
     private IDisposable? _subscription;
 
-    /// <summary>The list as it was prerendered.</summary>
-    [PersistentState] public IReadOnlyList<TagCount>? First { get; set; }
+    /// <summary>Takes over the list as it was prerendered.</summary>
+    [PersistentState] public string? Token { get; set; }
 
     private IReadOnlyList<TagCount>? All { get; set; }
 
@@ -28,9 +26,7 @@ public sealed partial class TagsPage(TagService tags, CurrentUser currentUser, L
     protected override async Task OnInitializedAsync()
     {
         _userId = (await currentUser.GetAsync()).Id;
-        (All, First) = (First, null);
-        if (All is null) await LoadAsync();
-        if (!RendererInfo.IsInteractive && All is { Count: <= MostHandedOver }) First = All;
+        await LoadAsync();
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -49,7 +45,7 @@ public sealed partial class TagsPage(TagService tags, CurrentUser currentUser, L
     {
         try
         {
-            All = await tags.ListAllAsync(_userId);
+            (All, Token) = await handover.CarryAsync(Token, !RendererInfo.IsInteractive, () => tags.ListAllAsync(_userId));
             _failed = false;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
