@@ -23,7 +23,7 @@ public sealed class ChatJourney(AiHouse house, Chromium chromium) : ChatHouseTes
         // Beside the circuit, so it grows without one.
         await page.WaitForFunctionAsync("length => document.querySelector('growing-answer')?.innerText.length > length + 20", seen.Length);
 
-        var tab = await visit.Context.NewPageAsync();
+        var tab = await visit.OpenTabAsync();
         await tab.GotoAsync(page.Url);
         await page.ReloadAsync();
         foreach (var one in new[] { page, tab }) await Assertions.Expect(one.Locator("growing-answer")).ToContainTextAsync("word5");

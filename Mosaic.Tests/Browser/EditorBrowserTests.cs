@@ -62,7 +62,7 @@ public sealed class EditorBrowserTests(MosaicApp app, TestCluster cluster, Chrom
         await using var fresh = await new MosaicApp(cluster).StartAsync();
         await using var visit = await chromium.VisitAsync(fresh, "ada");
         await visit.OpenAsync("/memos");
-        var second = await visit.Context.NewPageAsync();
+        var second = await visit.OpenTabAsync();
         await second.GotoAsync("/memos");
         await second.WaitForFunctionAsync("() => document.querySelector('memo-editor')?.isLive");
         await Text(visit.Page).FillAsync("tab one");

@@ -14,7 +14,7 @@ public sealed class LiveMemosBrowserTests(MosaicApp app, Chromium chromium, ITes
     {
         await using var visit = await chromium.VisitAsync(app, "ada");
         await visit.OpenAsync("/");
-        var (one, other) = (visit.Page, await visit.Context.NewPageAsync());
+        var (one, other) = (visit.Page, await visit.OpenTabAsync());
         await other.GotoAsync("/");
         foreach (var page in new[] { one, other }) await page.WaitForFunctionAsync("() => document.querySelector('memo-editor')?.isLive");
         await other.EvaluateAsync(

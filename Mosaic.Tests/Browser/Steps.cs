@@ -24,7 +24,7 @@ internal static class Steps
     /// <summary>Another tab of the same window, on the list of memos.</summary>
     public static async Task<IPage> SecondTabAsync(this Visit visit)
     {
-        var tab = await visit.Context.NewPageAsync();
+        var tab = await visit.OpenTabAsync();
         await tab.GotoAsync("/");
         await tab.LiveAsync();
         return tab;

@@ -167,7 +167,7 @@ public sealed class WholeMemoJourney(TestCluster cluster, Chromium chromium)
     {
         await page.Memo(text).Button("Memo actions").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Memo moved to the trash.").Last).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".toast").Last).ToContainTextAsync("Memo moved to the trash.");
     }
 
     private static async Task GoAsync(IPage page, string place)

@@ -52,6 +52,12 @@ public sealed class Visit : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>
+    /// One more page of the same person and browser, empty. As a window of its own, since Chromium draws a tab that is covered by another one only
+    /// once a second, and whatever waits for it to be still waits for seconds.
+    /// </summary>
+    public Task<IPage> OpenTabAsync() => Context.RunAndWaitForPageAsync(() => Page.EvaluateAsync("() => { open('about:blank', '_blank', 'popup,noopener,width=1320,height=900'); }"));
+
     /// <summary>Loads the page anew and waits as <see cref="OpenAsync"/> does.</summary>
     public async Task ReloadAsync()
     {
