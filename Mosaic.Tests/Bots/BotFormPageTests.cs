@@ -205,7 +205,8 @@ public sealed class BotFormPageTests : BotPageTest, IClassFixture<TestDatabase>
         page.WaitForAssertion(() => Assert.Equal("/bots", Address));
         Assert.Empty(page.FindAll("dialog"));
         Assert.Empty(await NamesAsync());
-        await Toasts.RunAsync(Assert.Single(Toasts.Shown).Id);
+        page.WaitForAssertion(() => Assert.Single(Toasts.Shown));
+        await Toasts.RunAsync(Toasts.Shown[0].Id);
         Assert.Equal(["Mika"], await NamesAsync());
     }
 

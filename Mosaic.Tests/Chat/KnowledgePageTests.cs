@@ -54,7 +54,8 @@ public sealed class KnowledgePageTests : BotPageTest, IClassFixture<TestDatabase
         var bees = page.FindAll(".doc-row").Single(row => row.TextContent.Contains("Bees", StringComparison.Ordinal));
         await page.InvokeAsync(() => bees.QuerySelectorAll("[role=menuitem]").Single(item => item.TextContent.Trim() == "Delete").Click());
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".doc-row").Count));
-        await Toasts.RunAsync(Assert.Single(Toasts.Shown).Id);
+        page.WaitForAssertion(() => Assert.Single(Toasts.Shown));
+        await Toasts.RunAsync(Toasts.Shown[0].Id);
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".doc-row").Count));
     }
 
@@ -87,6 +88,7 @@ public sealed class KnowledgePageTests : BotPageTest, IClassFixture<TestDatabase
         await page.InvokeAsync(() => Item("Forget").Click());
         page.WaitForElement(".blank");
         Assert.Empty(await ledger.ListAsync(UserId, new MemoryFilter()));
+        page.WaitForAssertion(() => Assert.NotEmpty(Toasts.Shown));
         await Toasts.RunAsync(Toasts.Shown[^1].Id);
         page.WaitForAssertion(() => Assert.Equal("I keep ants.", page.Find(".mem-said").TextContent));
 

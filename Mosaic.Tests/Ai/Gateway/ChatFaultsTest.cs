@@ -38,8 +38,10 @@ public abstract class ChatFaultsTest(AiHouse house, string provider) : AiHouseTe
     {
         await FailsAsync(StubFault.Status503, AiFault.ServerError, calls: 3);
         var (first, second) = (Stub.Calls[1].At - Stub.Calls[0].At, Stub.Calls[2].At - Stub.Calls[1].At);
-        Assert.InRange(first, AiHouse.FirstPause * 0.8, TimeSpan.FromSeconds(1));
-        Assert.InRange(second, AiHouse.FirstPause * 1.6, TimeSpan.FromSeconds(1));
+        // Timers go by a coarse clock and may ring some milliseconds early.
+        var early = TimeSpan.FromMilliseconds(8);
+        Assert.InRange(first, AiHouse.FirstPause * 0.8 - early, TimeSpan.FromSeconds(1));
+        Assert.InRange(second, AiHouse.FirstPause * 1.6 - early, TimeSpan.FromSeconds(1));
     }
 
     [Theory]
@@ -56,7 +58,7 @@ public abstract class ChatFaultsTest(AiHouse house, string provider) : AiHouseTe
         var started = Stopwatch.GetTimestamp();
         var failed = await Assert.ThrowsAsync<AiException>(() => House.Gateway.AskAsync(Question(user)));
         // The two pauses before the other tries.
-        Assert.InRange(Stopwatch.GetElapsedTime(started), AiHouse.FirstPause * 3 * 0.8, TimeSpan.FromSeconds(2) + Margin);
+        Assert.InRange(Stopwatch.GetElapsedTime(started), AiHouse.FirstPause * 3 * 0.7, TimeSpan.FromSeconds(2) + Margin);
         Assert.Equal(AiFault.Unreachable, failed.Fault);
         IsFitForPeople(failed);
     }
