@@ -30,7 +30,7 @@ build_and_test() {
   restore
   dotnet build "$here/Mosaic.sln" --no-restore -v quiet -clp:NoSummary -nodeReuse:false >&2 || die "The tests could not be built: see above."
   [ $# -eq 0 ] || only=(-method "*$1*")
-  # Most of the code runs a few times only: watching it to compile it better once more takes longer than it saves.
+  # Most of the code runs a few times only: watching it to compile it better once more, and guarding each page of compiled code against writing, takes longer than it saves.
   export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
   (cd "$here" && dotnet run --no-build --project Mosaic.Tests -- -noLogo -noColor -xml "$results" ${only[@]+"${only[@]}"})
   outcome=$?
