@@ -100,6 +100,29 @@ public sealed class ChatJourney(AiHouse house, Chromium chromium) : ChatHouseTes
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task What_is_sent_before_the_page_hears_it_goes_off_once_it_does()
+    {
+        await using var visit = await StartAsync("Yes.", tokensPerSecond: 0);
+        var page = visit.Page;
+        var circuit = new TaskCompletionSource();
+        await page.RouteAsync("**/_framework/blazor.web*.js", async route =>
+        {
+            await circuit.Task;
+            await route.ContinueAsync();
+        });
+        await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        // The scripts of the shell are there, the circuit is not.
+        await page.WaitForFunctionAsync("() => customElements.get('growing-answer')");
+        await SendAsync(page, "Is it so?");
+        await Assertions.Expect(page.GetByLabel("Your message")).ToHaveValueAsync("Is it so?");
+        circuit.SetResult();
+        await Assertions.Expect(Answer(page)).ToContainTextAsync("Yes.");
+        await Assertions.Expect(page.Locator(".chat-message.mine")).ToContainTextAsync("Is it so?");
+        await Assertions.Expect(page.GetByLabel("Your message")).ToHaveValueAsync("");
+        Assert.Empty(visit.Complaints);
+    }
+
     private static ILocator Answer(IPage page) => page.Locator("article.chat-message:not(.mine)").Last;
 
     private static async Task SendAsync(IPage page, string text)

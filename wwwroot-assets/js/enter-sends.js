@@ -1,31 +1,29 @@
 // Enter sends a form, Shift+Enter begins a new line, Esc stops; the text goes to the server when it is sent, not with every key.
-// Where the form has data-fetched, the server asks for the text itself. Where the form has data-keeps, what is not sent yet stays in this tab under that name, so that a lost connection loses nothing.
+// Where the form has data-fetched, the server asks for the text itself. Where it has data-keeps, `shell/unsent.js` keeps what is not sent yet, so that a lost connection loses nothing.
 const forms = new Map();
 
 export function attach(key, form, focus = false) {
   if (!form) return;
   forms.set(key, form);
   form.addEventListener("keydown", press);
-  const text = form.querySelector("textarea"), name = form.dataset.keeps;
-  if (name) {
-    form.addEventListener("input", keep);
-    const kept = sessionStorage.getItem(name);
-    if (kept && !text.value) {
-      text.value = kept;
-      if (!form.hasAttribute("data-fetched")) text.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-  }
-  if (focus) text.focus({ preventScroll: true });
+  if (focus) form.querySelector("textarea").focus({ preventScroll: true });
+  if (form.dataset.keeps) form.dispatchEvent(new Event("mosaic:heard", { bubbles: true }));
 }
 
 // The server has the text.
 export function sent(key) {
   const form = forms.get(key);
   if (!form) return;
-  sessionStorage.removeItem(form.dataset.keeps);
+  forget(key);
   const text = form.querySelector("textarea");
   text.value = "";
   text.focus({ preventScroll: true });
+}
+
+// What is written here needs no keeping any more, but stays in sight.
+export function forget(key) {
+  const name = forms.get(key)?.dataset.keeps;
+  if (name) sessionStorage.removeItem(name);
 }
 
 // A text may be longer than a message of the circuit: the server fetches it, with a sign before it since a stream cannot be empty.
@@ -36,10 +34,6 @@ export function read(key) {
 export function detach(key) {
   forms.get(key)?.removeEventListener("keydown", press);
   forms.delete(key);
-}
-
-function keep(event) {
-  if (event.target.matches("textarea")) sessionStorage.setItem(event.currentTarget.dataset.keeps, event.target.value);
 }
 
 export function press(event) {

@@ -57,11 +57,12 @@ document.addEventListener('visibilitychange', hurry);
 addEventListener('online', hurry);
 addEventListener('pageshow', event => { if (event.persisted) hurry(); });
 
-Blazor.start({
+// Blazor's script is large and comes last, so that the rest of the shell does not wait for it.
+addEventListener('DOMContentLoaded', () => Blazor.start({
     circuit: {
         reconnectionHandler: {
             onConnectionDown: () => { if (!down) { down = true; say('retrying'); later(); } },
             onConnectionUp: up,
         },
     },
-});
+}));

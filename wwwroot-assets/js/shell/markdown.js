@@ -75,4 +75,4 @@ class MosaicMarkdown extends HTMLElement {
 }
 
 customElements.define('mosaic-markdown', MosaicMarkdown);
-globalThis.Blazor?.registerCustomEventType?.('tasktoggle', { browserEventName: 'mosaic-task', createEventArgs: event => ({ index: event.detail.index }) });
+addEventListener('DOMContentLoaded', () => Blazor.registerCustomEventType('tasktoggle', { browserEventName: 'mosaic-task', createEventArgs: event => ({ index: event.detail.index }) }));
