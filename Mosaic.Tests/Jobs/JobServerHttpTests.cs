@@ -11,7 +11,6 @@ using Mosaic.Web.Platform.Jobs;
 namespace Mosaic.Tests.Jobs;
 
 /// <summary>Jobs in real processes, which are killed, told to stop, and share the work.</summary>
-[Collection(Alone.Name)]
 public sealed class JobServerHttpTests(TestCluster cluster, ITestOutputHelper output) : JobTest(cluster)
 {
     private const int Traced = 500;

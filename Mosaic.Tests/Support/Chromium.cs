@@ -15,7 +15,8 @@ public sealed class Chromium : IAsyncDisposable
     public const int Desk = 1320;
     public const int Phone = 390;
 
-    private static readonly string Program = Environment.GetEnvironmentVariable("MOSAIC_CHROMIUM") ?? "/usr/bin/chromium";
+    private static readonly string Program = Environment.GetEnvironmentVariable("MOSAIC_CHROMIUM")
+        ?? new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists) ?? "/usr/bin/chromium";
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 

@@ -5,7 +5,6 @@ using Npgsql;
 namespace Mosaic.Tests.Sync;
 
 /// <summary>Numbers are given before a commit, so a higher one can be seen before a lower one: these races show that no row is hidden by that.</summary>
-[Collection(Alone.Name)]
 public sealed class SyncHorizonDataTests(TestDatabase database, ITestOutputHelper output) : IClassFixture<TestDatabase>, IAsyncDisposable
 {
     private const int Runs = 50;

@@ -30,7 +30,7 @@ public sealed class DirectionsHttpTests(AiHouse house) : AiHouseTest(house)
     {
         var (ground, _, answer) = await TalkAsync();
         await House.PointAsync(AiPurpose.Chat);
-        Stub.AnswerOnce("""["Wade in", "Stay dry", "Ask the heron"]""");
+        Stub.Answer("""["Wade in", "Stay dry", "Ask the heron"]""");
         var proposed = (await Directions.ProposeAsync(ground.UserId, answer.Id))!;
         Assert.Equal((false, "Wade in|Stay dry|Ask the heron"), (proposed.IsOffline, string.Join('|', proposed.Directions)));
         var sent = string.Concat(Stub.Calls.Select(call => call.Body));
@@ -43,7 +43,7 @@ public sealed class DirectionsHttpTests(AiHouse house) : AiHouseTest(house)
     {
         var (ground, said, _) = await TalkAsync();
         await House.PointAsync(AiPurpose.Chat);
-        Stub.AnswerOnce("I would rather not.");
+        Stub.Answer("I would rather not.");
         Assert.True((await Directions.ProposeAsync(ground.UserId, said.Id))!.IsOffline);
         Stub.Fault = StubFault.Status500;
         Assert.Equal(3, (await Directions.ProposeAsync(ground.UserId, said.Id))!.Directions.Count);

@@ -6,10 +6,10 @@ namespace Mosaic.Tests.Chat.Streaming;
 
 public sealed class GrowthStreamTests
 {
-    /// <summary>One block each, that is longer than any pause between two others.</summary>
+    /// <summary>One block that is longer than any pause between two others, and one of very many blocks.</summary>
     public static TheoryData<string, string, int> Blocks => new()
     {
-        { "", "word ", 600 }, { "", "- point\n", 300 }, { "| a | b |\n|---|---|\n", "| 1 | 2 |\n", 300 }, { "```\n", "var x = 1 < 2;\n\n", 300 }, { "> ", "said ", 600 }, { "", "日本語 😀 ", 300 },
+        { "", "word ", 600 }, { "", "- point\n", 300 }, { "| a | b |\n|---|---|\n", "| 1 | 2 |\n", 300 }, { "```\n", "var x = 1 < 2;\n\n", 300 }, { "> ", "said ", 600 }, { "", "日本語 😀 ", 300 }, { "", "A paragraph.\n\n", 600 },
     };
 
     [Theory, MemberData(nameof(Blocks))]

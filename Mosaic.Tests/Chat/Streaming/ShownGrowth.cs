@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Mosaic.Tests.Chat.Streaming;
@@ -8,9 +7,8 @@ internal sealed class ShownGrowth
 {
     private readonly Lock _lock = new();
     private readonly List<string> _names = [];
-    private readonly List<(int Shown, int Bytes)> _steps = [];
+    private readonly List<int> _lengths = [];
     private string _settled = "", _tail = "";
-    private int _bytes;
 
     /// <summary>What a page shows by now.</summary>
     public string Html
@@ -24,10 +22,10 @@ internal sealed class ShownGrowth
         get { lock (_lock) return [.. _names]; }
     }
 
-    /// <summary>After each event: how many signs were shown, and how many bytes had come.</summary>
-    public IReadOnlyList<(int Shown, int Bytes)> Steps
+    /// <summary>How many signs were shown after each event.</summary>
+    public IReadOnlyList<int> Lengths
     {
-        get { lock (_lock) return [.. _steps]; }
+        get { lock (_lock) return [.. _lengths]; }
     }
 
     /// <summary>Looks on until the server has no more to say.</summary>
@@ -55,7 +53,6 @@ internal sealed class ShownGrowth
         var (name, data) = ("message", "");
         while (await lines.ReadLineAsync(enough) is { } line)
         {
-            _bytes += Encoding.UTF8.GetByteCount(line) + 1;
             if (line.StartsWith("event: ", StringComparison.Ordinal)) name = line["event: ".Length..];
             else if (line.StartsWith("data: ", StringComparison.Ordinal)) data = line["data: ".Length..];
             else if (line.Length == 0)
@@ -79,7 +76,7 @@ internal sealed class ShownGrowth
                 _ => throw new InvalidOperationException($"The element on the page does not know {name}: {data}"),
             };
             _names.Add(name);
-            _steps.Add((_settled.Length + _tail.Length, _bytes));
+            _lengths.Add(_settled.Length + _tail.Length);
         }
     }
 }
