@@ -14,13 +14,17 @@ public sealed partial class Live(NpgsqlDataSource database, ILogger<Live> logger
     internal const string Channel = "mosaic_live";
 
     private readonly string _process = Guid.NewGuid().ToString("N");
-    private readonly ConcurrentDictionary<string, ImmutableList<Func<LiveMessage, Task>>> _hearers = new();
+    private readonly ConcurrentDictionary<string, ImmutableList<Hearer>> _hearers = new();
 
-    /// <summary>Calls <paramref name="hear"/> for each message on the topic until the result is disposed. Pages enter through <c>InvokeAsync</c>.</summary>
+    /// <summary>
+    /// Calls <paramref name="hear"/> for each message on the topic, one after the other, until the result is disposed; of the same message that waits several times, once.
+    /// Pages enter through <c>InvokeAsync</c>.
+    /// </summary>
     public IDisposable Subscribe(string topic, Func<LiveMessage, Task> hear)
     {
-        _hearers.AddOrUpdate(topic, _ => [hear], (_, list) => list.Add(hear));
-        return new Subscription(() => Leave(topic, hear));
+        var hearer = new Hearer(hear);
+        _hearers.AddOrUpdate(topic, _ => [hearer], (_, list) => list.Add(hearer));
+        return new Subscription(() => Leave(topic, hearer));
     }
 
     /// <summary>Tells every hearer, here and in other processes. Call after the change is committed.</summary>
@@ -50,26 +54,17 @@ public sealed partial class Live(NpgsqlDataSource database, ILogger<Live> logger
     private async Task TellHereAsync(LiveMessage message)
     {
         if (!_hearers.TryGetValue(message.Topic, out var hearers)) return;
-        foreach (var hear in hearers)
-        {
-            try
-            {
-                await hear(message);
-            }
-            catch (Exception exception)
-            {
-                LogHearerFailed(exception, message.Topic);
-            }
-        }
+        foreach (var hearer in hearers) await hearer.TellAsync(message, exception => LogHearerFailed(exception, message.Topic));
     }
 
-    private void Leave(string topic, Func<LiveMessage, Task> hear)
+    private void Leave(string topic, Hearer hearer)
     {
+        hearer.Leave();
         while (_hearers.TryGetValue(topic, out var list))
         {
-            var rest = list.Remove(hear);
+            var rest = list.Remove(hearer);
             var left = rest.IsEmpty
-                ? _hearers.TryRemove(new KeyValuePair<string, ImmutableList<Func<LiveMessage, Task>>>(topic, list))
+                ? _hearers.TryRemove(new KeyValuePair<string, ImmutableList<Hearer>>(topic, list))
                 : _hearers.TryUpdate(topic, rest, list);
             if (left) return;
         }
