@@ -36,7 +36,7 @@ internal sealed class SearchSql
     public static NpgsqlBatchCommand Write(SearchRequest request, int passages)
     {
         var sql = new SearchSql(request);
-        sql._command.CommandText = request.Terms.Count == 0 && request.Vector is null ? sql.Newest() : sql.Fused(passages);
+        sql._command.CommandText = request.Terms.Count == 0 && request.Vector is null ? sql.Newest() : sql.Ranked(passages);
         return sql._command;
     }
 
@@ -68,24 +68,45 @@ internal sealed class SearchSql
         {Shown(isRanked: false)}
         """;
 
-    private string Fused(int passages)
-    {
-        var words = _terms.Count > 0 ? new WordsSql(_person, _filter, _terms).Write()
-            : "by_words AS (SELECT NULL::text AS source_kind, NULL::uuid AS source_id, 0::double precision AS coverage, 0::bigint AS rank WHERE false)";
-        var meaning = _request.Vector is { } vector ? Near(vector, passages)
-            : "by_meaning AS (SELECT NULL::text AS source_kind, NULL::uuid AS source_id, 0 AS position, 0::double precision AS cosine, 0::bigint AS rank WHERE false)";
-        return $"""
-            WITH {words},
-            {meaning},
-            hits AS (
-              SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
-                row_number() OVER (ORDER BY score DESC, w.rank NULLS LAST, m.rank, source_id DESC) AS place
-              FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
-                LATERAL (SELECT coalesce(coverage / ({Fusion.K} + w.rank), 0) + coalesce({Worth()} / ({Fusion.K} + m.rank), 0) AS score) AS fused
-            )
-            {Shown(isRanked: true)}
-            """;
-    }
+    private string Ranked(int passages) => $"""
+        WITH {_request.Vector switch
+        {
+            null => ByWords(),
+            { } vector when _terms.Count == 0 => ByMeaning(vector, passages),
+            { } vector => ByBoth(vector, passages),
+        }}
+        {Shown(isRanked: true)}
+        """;
+
+    /// <summary>Where only one leg goes, its places are those of the hits.</summary>
+    private string ByWords() => $"""
+        {Words()},
+        hits AS (
+          SELECT source_kind, source_id, rank AS words_rank, coverage, NULL::bigint AS meaning_rank, NULL::double precision AS cosine, NULL::integer AS position,
+            coverage / ({Fusion.K} + rank) AS score, rank AS place FROM by_words
+        )
+        """;
+
+    private string ByMeaning(QueryVector vector, int passages) => $"""
+        {Near(vector, passages)},
+        hits AS (
+          SELECT source_kind, source_id, NULL::bigint AS words_rank, NULL::double precision AS coverage, rank AS meaning_rank, cosine, position,
+            {Worth(vector)} / ({Fusion.K} + rank) AS score, rank AS place FROM by_meaning
+        )
+        """;
+
+    private string ByBoth(QueryVector vector, int passages) => $"""
+        {Words()},
+        {Near(vector, passages)},
+        hits AS (
+          SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
+            row_number() OVER (ORDER BY score DESC, w.rank NULLS LAST, m.rank, source_id DESC) AS place
+          FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
+            LATERAL (SELECT coalesce(coverage / ({Fusion.K} + w.rank), 0) + coalesce({Worth(vector)} / ({Fusion.K} + m.rank), 0) AS score) AS fused
+        )
+        """;
+
+    private string Words() => new WordsSql(_person, _filter, _terms).Write();
 
     /// <summary>
     /// The nearest passages first, then the best one of each text. Exact: every vector of the person is looked at, in an index where they lie together.
@@ -114,8 +135,8 @@ internal sealed class SearchSql
     }
 
     /// <summary>A hit that is hardly nearer than strangers are tells little, whatever its place.</summary>
-    private string Worth() => _request.Vector is { Trust: var trust }
-        ? $"greatest({Fusion.LeastWorth.ToString(CultureInfo.InvariantCulture)}, least(1, (cosine - {Add(trust.Chance)}) / {Add(trust.Sure - trust.Chance)}))" : "0";
+    private string Worth(QueryVector vector) =>
+        $"greatest({Fusion.LeastWorth.ToString(CultureInfo.InvariantCulture)}, least(1, (cosine - {Add(vector.Trust.Chance)}) / {Add(vector.Trust.Sure - vector.Trust.Chance)}))";
 
     private string Shown(bool isRanked) => $"""
         SELECT found.source_kind, found.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, position, score, said, passage,

@@ -18,7 +18,8 @@ public sealed class DiaryJourney(MosaicApp app, Chromium chromium) : IClassFixtu
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/diary?day=2026-03-17");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Write the page" }).ClickAsync();
+        // The address changes before the page does.
+        await page.GetByRole(AriaRole.Article, new() { Name = "17 March" }).GetByRole(AriaRole.Button, new() { Name = "Write the page" }).ClickAsync();
         var text = page.GetByRole(AriaRole.Textbox, new() { Name = "Text of the page" });
         await text.FillAsync("The heron was back at the pond.");
         await Assertions.Expect(page.Locator("[data-part='state']")).ToHaveTextAsync("Kept, not saved yet");

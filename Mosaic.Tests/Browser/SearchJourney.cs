@@ -131,6 +131,7 @@ public sealed class SearchJourney(MosaicApp app, Chromium chromium) : IClassFixt
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/memos/{dry}");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+k");
         await page.Keyboard.TypeAsync("needs water");
         await page.Keyboard.PressAsync("Enter");
