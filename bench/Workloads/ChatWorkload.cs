@@ -27,8 +27,8 @@ internal sealed class ChatWorkload : IWorkload
 
     public Filled Rows => Filled.Nothing;
 
-    /// <summary>A turn takes as long as an answer, whatever a turn is to take: three rounds where others have nine.</summary>
-    public int RoundsOf(int asked) => Math.Max(1, asked / 3);
+    /// <summary>A turn takes as long as an answer, whatever a turn is to take: five rounds where others have nine.</summary>
+    public int RoundsOf(int asked) => Math.Max(1, asked - 4);
 
     public async Task<IReadOnlyList<Line>> PrepareAsync(Setup setup, CancellationToken cancellationToken)
     {
@@ -38,23 +38,14 @@ internal sealed class ChatWorkload : IWorkload
         var house = new TalkingHouse(setup, inside, await new Talkers(setup, inside).MakeAsync(provider.Address, cancellationToken));
         var (app, bare) = (await setup.StartAppAsync(cancellationToken), await setup.StartBareStreamsAsync(provider.Address, cancellationToken));
 
-        var whole = ContenderOf(Whole, tokens, many => new StreamTurn(provider, bare, Answers, many) { Dialect = Dialects.Page, AskAsync = _ => Task.FromResult(GetsOf(BareStreams.Whole)) });
-        var raw = ContenderOf(Raw, tokens, many => new StreamTurn(provider, bare, Answers, many) { Dialect = Dialects.Provider, AskAsync = _ => Task.FromResult(GetsOf(BareStreams.Raw)) });
-        var ours = ContenderOf(Contest.Ours, tokens, many => new StreamTurn(provider, app, Answers, many) { Dialect = Dialects.Page, ReadyAsync = house.ReadyAsync, AskAsync = token => house.AskAsync(app, token), Check = ShownAnswer.Check });
+        var whole = ContenderOf(Whole, () => new StreamTurn(provider, bare, Answers, tokens) { Dialect = Dialects.Page, AskAsync = _ => Task.FromResult(GetsOf(BareStreams.Whole)) });
+        var raw = ContenderOf(Raw, () => new StreamTurn(provider, bare, Answers, tokens) { Dialect = Dialects.Provider, AskAsync = _ => Task.FromResult(GetsOf(BareStreams.Raw)) });
+        var ours = ContenderOf(Contest.Ours, () => new StreamTurn(provider, app, Answers, tokens) { Dialect = Dialects.Page, ReadyAsync = house.ReadyAsync, AskAsync = token => house.AskAsync(app, token), Check = ShownAnswer.Check });
         return [new Line(FormattableString.Invariant($"{Answers} answers at once, to the first token"), whole, raw, ours, BudgetsOf(ours, raw))];
     }
 
-    /// <summary>Warm after a short turn, which has some ten thousand tokens.</summary>
-    private static Contender ContenderOf(string name, int tokens, Func<int, StreamTurn> turn)
-    {
-        var isWarm = false;
-        return new Contender(name, cancellationToken =>
-        {
-            var many = isWarm ? tokens : Math.Min(tokens, FewTokens);
-            isWarm = true;
-            return turn(many).RunAsync(cancellationToken);
-        });
-    }
+    /// <summary>Warm after a turn like the others: the runtime watches code for some minutes in order to compile it better.</summary>
+    private static Contender ContenderOf(string name, Func<StreamTurn> turn) => new(name, cancellationToken => turn().RunAsync(cancellationToken));
 
     private static IReadOnlyList<byte[]> GetsOf(Func<int, string> path) => [.. Enumerable.Range(0, Answers).Select(number => Request.Get(path(number)))];
 
