@@ -68,15 +68,14 @@ internal sealed class SearchSql
         {Shown(isRanked: false)}
         """;
 
-    private string Ranked(int passages) => $"""
-        WITH {_request.Vector switch
-        {
-            null => ByWords(),
-            { } vector when _terms.Count == 0 => ByMeaning(vector, passages),
-            { } vector => ByBoth(vector, passages),
-        }}
-        {Shown(isRanked: true)}
-        """;
+    private string Ranked(int passages)
+    {
+        var hits = _request.Vector is not { } vector ? ByWords() : _terms.Count == 0 ? ByMeaning(vector, passages) : ByBoth(vector, passages);
+        return $"""
+            WITH {hits}
+            {Shown(isRanked: true)}
+            """;
+    }
 
     /// <summary>Where only one leg goes, its places are those of the hits.</summary>
     private string ByWords() => $"""
