@@ -66,7 +66,7 @@ public abstract class ChatFaultsTest(AiHouse house, string provider) : AiHouseTe
     [Fact]
     public async Task Two_failures_before_an_answer_are_not_noticed()
     {
-        await House.PointAsync(AiPurpose.Chat, provider);
+        await House.PointAsync(AiPurpose.Chat, provider, edit => edit with { TimeoutSeconds = 20 });
         Stub.FaultOnce(StubFault.Status503);
         Stub.FaultOnce(StubFault.ResetAtOnce);
         var user = await House.PersonAsync();

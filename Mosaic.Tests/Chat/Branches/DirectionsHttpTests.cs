@@ -29,7 +29,7 @@ public sealed class DirectionsHttpTests(AiHouse house) : AiHouseTest(house)
     public async Task A_model_reads_the_talk_up_to_what_is_answered_and_proposes_three()
     {
         var (ground, _, answer) = await TalkAsync();
-        await House.PointAsync(AiPurpose.Chat);
+        await House.PointAsync(AiPurpose.Chat, change: edit => edit with { TimeoutSeconds = 30 });
         Stub.Answer("""["Wade in", "Stay dry", "Ask the heron"]""");
         var proposed = (await Directions.ProposeAsync(ground.UserId, answer.Id))!;
         Assert.Equal((false, "Wade in|Stay dry|Ask the heron"), (proposed.IsOffline, string.Join('|', proposed.Directions)));
@@ -42,7 +42,7 @@ public sealed class DirectionsHttpTests(AiHouse house) : AiHouseTest(house)
     public async Task A_model_that_makes_no_list_or_fails_is_replaced_by_the_usual_three()
     {
         var (ground, said, _) = await TalkAsync();
-        await House.PointAsync(AiPurpose.Chat);
+        await House.PointAsync(AiPurpose.Chat, change: edit => edit with { TimeoutSeconds = 30 });
         Stub.Answer("I would rather not.");
         Assert.True((await Directions.ProposeAsync(ground.UserId, said.Id))!.IsOffline);
         Stub.Fault = StubFault.Status500;
