@@ -14,16 +14,10 @@ export function attach(key, form, focus = false) {
 export function sent(key) {
   const form = forms.get(key);
   if (!form) return;
-  forget(key);
+  sessionStorage.removeItem(form.dataset.keeps);
   const text = form.querySelector("textarea");
   text.value = "";
   text.focus({ preventScroll: true });
-}
-
-// What is written here needs no keeping any more, but stays in sight.
-export function forget(key) {
-  const name = forms.get(key)?.dataset.keeps;
-  if (name) sessionStorage.removeItem(name);
 }
 
 // A text may be longer than a message of the circuit: the server fetches it, with a sign before it since a stream cannot be empty.
