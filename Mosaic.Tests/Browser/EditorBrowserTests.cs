@@ -76,6 +76,30 @@ public sealed class EditorBrowserTests(MosaicApp app, TestCluster cluster, Chrom
         await Assertions.Expect(Text(visit.Page)).ToHaveValueAsync("tab one");
     }
 
+    [Fact]
+    public async Task Text_of_a_page_that_takes_long_to_leave_is_there_as_soon_as_it_has_left()
+    {
+        await using var fresh = await new MosaicApp(cluster).StartAsync();
+        await using var visit = await chromium.VisitAsync(fresh, "ada");
+        await visit.OpenAsync("/memos");
+        await visit.Page.EvaluateAsync(
+            """
+            () => {
+              const user = document.querySelector('memo-editor').dataset.user;
+              localStorage.setItem(`mosaic.draft:${user}:new:slow`, JSON.stringify({ text: 'half written', targetId: crypto.randomUUID(), base: 0, aiExcluded: false, files: [], sendings: [], at: Date.now(), tab: 'slow' }));
+              return new Promise(held => navigator.locks.request('mosaic-tab:slow', () => { held(); return new Promise(leave => { window.leave = leave; }); }));
+            }
+            """);
+        var next = await visit.OpenTabAsync();
+        await next.AddInitScriptAsync("sessionStorage.setItem('mosaic.tab', 'slow')");
+        await next.GotoAsync("/memos");
+        await next.WaitForFunctionAsync("() => document.querySelector('memo-editor')?.isLive && sessionStorage.getItem('mosaic.tab') !== 'slow'");
+        await Assertions.Expect(Text(next)).ToHaveValueAsync("");
+        await visit.Page.EvaluateAsync("window.leave()");
+        await Assertions.Expect(Text(next)).ToHaveValueAsync("half written");
+        await Assertions.Expect(next.Locator("[data-part=notice]")).ToContainTextAsync("restored");
+    }
+
     [Theory]
     [InlineData("- [x] done{Enter}next", "- [x] done\n- [ ] next")]
     [InlineData("9. nine{Enter}ten", "9. nine\n10. ten")]

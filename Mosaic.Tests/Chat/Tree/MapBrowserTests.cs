@@ -59,7 +59,8 @@ public sealed class MapBrowserTests(MosaicApp app, Chromium chromium) : IClassFi
         await page.FillAsync("#branch-name", "Hoping");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator($"[data-id='{hope.Id}'] .tree-caption")).ToHaveTextAsync("Hoping");
-        await page.Locator($"[data-id='{hope.Id}']").FocusAsync();
+        await Assertions.Expect(page.Locator("#branch-name")).ToHaveCountAsync(0);
+        await FocusIsOnAsync(page, hope.Id);
         await page.Keyboard.PressAsync("c");
         await Assertions.Expect(page.Locator(".map-compare")).ToContainTextAsync("Hoping");
         await page.Locator($"[data-id='{fear.Id}']").ClickAsync();

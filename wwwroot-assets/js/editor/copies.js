@@ -16,11 +16,12 @@ export function uuid7() {
 }
 
 // A duplicated tab inherits sessionStorage, and with it the id. The lock tells: who cannot get it takes a new id.
-let tab = null;
+let tab = null, slow = Promise.resolve(false);
 export function tabId() {
   return tab ??= (async () => {
     let id = read(sessionStorage, 'mosaic.tab') ?? uuid7();
     if (navigator.locks && !await hold(id)) {
+      slow = comesFree(id);
       id = uuid7();
       await hold(id);
     }
@@ -29,20 +30,30 @@ export function tabId() {
   })();
 }
 
+// → true once the tab whose id this one could not have is gone after all, as a page is that took long to leave: its copies can be had now.
+export async function slowTabLeft() {
+  await tabId();
+  return slow;
+}
+
+const lock = id => 'mosaic-tab:' + id;
+
 // A page that is just being left may still hold the lock for a moment.
 function hold(id) {
   return new Promise(resolve => {
-    navigator.locks.request('mosaic-tab:' + id, { signal: AbortSignal.timeout(700) }, () => {
+    navigator.locks.request(lock(id), { signal: AbortSignal.timeout(700) }, () => {
       resolve(true);
       return new Promise(() => { });
     }).catch(() => resolve(false));
   });
 }
 
+const comesFree = id => navigator.locks.request(lock(id), { signal: AbortSignal.timeout(30_000) }, () => true).catch(() => false);
+
 async function openTabs() {
   if (!navigator.locks) return null;
   const { held } = await navigator.locks.query();
-  return new Set(held.filter(l => l.name.startsWith('mosaic-tab:')).map(l => l.name.slice(11)));
+  return new Set(held.filter(l => l.name.startsWith(lock(''))).map(l => l.name.slice(lock('').length)));
 }
 
 // Where locks are not to be had (plain http), a copy nobody touched for ten minutes counts as that of a closed tab.

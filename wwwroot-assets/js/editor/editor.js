@@ -1,7 +1,7 @@
 // The composer. Blazor draws its frame and saves; the text, the attached files and the lock live here, so that a lost circuit,
 // a redraw or a restart of the server never touches what somebody is writing. Helpers are loaded when they are first needed.
 
-import { Copies, tabId, uuid7 } from './copies.js';
+import { Copies, slowTabLeft, tabId, uuid7 } from './copies.js';
 import { Keeper } from './keeper.js';
 
 const left = new Map();   // what a composer said when it was taken off the page: Blazor replaces the prerendered one by its own
@@ -51,6 +51,7 @@ class MemoEditor extends HTMLElement {
     const goesOn = before && Date.now() - before.at < 1500 && (this.isNew || !before.wasLive || before.from === this);
     if (goesOn) this.#takeUp(before);
     else if (!data.later) this.#recover();
+    slowTabLeft().then(left => left && this.text && this.#recover());
     this.showFiles();
     this.#look();
     if (this.hasAttribute('data-autofocus') && !goesOn) this.focusEnd();
