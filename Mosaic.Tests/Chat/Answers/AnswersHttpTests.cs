@@ -97,28 +97,6 @@ public sealed class AnswersHttpTests(AiHouse house) : ChatHouseTest(house)
     }
 
     [Fact]
-    public async Task ARunGivesASignBeforeItsFirstWordAndWhatIsKeptOfTheAnswerStaysUntilThen()
-    {
-        var user = await House.PersonAsync();
-        var (talk, _) = await TalkAsync(user);
-        var answer = await SayAsync(user, talk, "Hello");
-        var ticket = new AnswerTicket(user, talk, answer.Id, Guid.NewGuid());
-        await ForceAsync($"UPDATE messages SET state = 'streaming', content = 'Kept', writer = {ticket.Writer} WHERE id = {answer.Id}");
-        using var growing = new GrowingAnswer(answer.Id, "", _ => { });
-        using var run = new AnswerRun(ticket, growing);
-
-        await using (new AnswerPulse(run, House.Get<AnswerKeeper>()))
-        {
-            await Eventually.HoldsAsync(async () => (await MessageAsync(answer.Id)).UpdatedAt > answer.UpdatedAt);
-            Assert.Equal((MessageState.Streaming, "Kept"), ((await MessageAsync(answer.Id)).State, (await MessageAsync(answer.Id)).Content));
-            growing.Append("Kept and more");
-            await Eventually.HoldsAsync(async () => (await MessageAsync(answer.Id)).Content == "Kept and more");
-        }
-        Assert.Null(run.End);
-        await ForceAsync($"UPDATE messages SET state = 'complete', writer = NULL WHERE id = {answer.Id}");
-    }
-
-    [Fact]
     public async Task AProviderThatFailsIsASentenceAndRetryWritesTheSameMessage()
     {
         var user = await House.PersonAsync();

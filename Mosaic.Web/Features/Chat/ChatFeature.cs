@@ -53,7 +53,7 @@ public static class ChatFeature
     {
         services.AddSingleton<GrowingAnswers>();
         services.AddSingleton<AnswerRuns>().AddHostedService(provider => provider.GetRequiredService<AnswerRuns>());
-        services.AddSingleton<AnswerKeeper>().AddHostedService<AnswerWatch>();
+        services.AddSingleton<AnswerKeeper>().AddHostedService<AnswerWatch>().AddHostedService<AnswerPulse>();
         services.AddScoped<ChatRecall>().AddScoped<ReadableMessages>().AddScoped<AnswerReader>().AddScoped<AnswerWriter>().AddScoped<NextTurn>();
     }
 }

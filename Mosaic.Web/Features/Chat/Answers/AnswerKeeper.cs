@@ -12,15 +12,22 @@ internal sealed class AnswerKeeper(IDbContextFactory<MosaicDb> databases, Live l
 {
     internal const string ServerEnded = "The server ended while this was written.";
 
-    /// <summary>The sign that an answer is still worked on, with what has come so far in case this process ends. False where it is not this run's any more.</summary>
-    /// <param name="ticket">Which.</param>
-    /// <param name="content">Null where nothing new has come: what is kept stays.</param>
-    public async Task<bool> ShowAsync(AnswerTicket ticket, string? content)
+    /// <summary>The sign that these answers are still worked on, with what has come so far in case this process ends; says which were shown.</summary>
+    public async Task<IReadOnlySet<Guid>> ShowAsync(IReadOnlyCollection<AnswerRun> runs)
     {
-        var now = clock.GetUtcNow();
+        var texts = runs.Select(run => (Run: run, Text: run.Unshown)).ToList();
         await using var db = await databases.CreateDbContextAsync();
-        return await Written(db, ticket).Where(message => message.DeletedAt == null && message.State == MessageState.Streaming)
-            .ExecuteUpdateAsync(set => set.SetProperty(message => message.Content, message => content ?? message.Content).SetProperty(message => message.UpdatedAt, now)) > 0;
+        var shown = await db.ShowAsync([.. texts.Select(one => new GrowingText(one.Run.Ticket.MessageId, one.Run.Ticket.UserId, one.Run.Ticket.Writer, one.Text))], clock.GetUtcNow(), CancellationToken.None);
+        foreach (var (run, text) in texts)
+            if (shown.Contains(run.Ticket.MessageId)) run.Note(text);
+        return shown;
+    }
+
+    /// <summary>False where another run writes it by now, or nobody.</summary>
+    public async Task<bool> IsWrittenByAsync(AnswerTicket ticket)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await Written(db, ticket).AnyAsync(message => message.DeletedAt == null && message.State == MessageState.Streaming);
     }
 
     /// <summary>Keeps the answer with what it took; what is remembered of it is worked out later.</summary>

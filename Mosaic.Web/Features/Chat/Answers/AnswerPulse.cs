@@ -1,55 +1,63 @@
-using Mosaic.Web.Features.Chat.Streaming;
+using Npgsql;
 
 namespace Mosaic.Web.Features.Chat.Answers;
 
-/// <summary>Once a second gives a sign of an answer's run, from before its first word on, and writes down what has come; ends the run when the answer belongs to another one.</summary>
-internal sealed class AnswerPulse : IAsyncDisposable
+/// <summary>
+/// Once a second gives a sign of every answer that this process writes, from before its first word on, and writes down what has come; ends a run
+/// whose answer belongs to another one.
+/// </summary>
+internal sealed partial class AnswerPulse(AnswerRuns runs, AnswerKeeper keeper, ILogger<AnswerPulse> logger) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _over = new();
-    private readonly Task _beating;
-    private bool _isOver;
-    private int _shown;
-
-    public AnswerPulse(AnswerRun run, AnswerKeeper keeper) => _beating = BeatAsync(run, run.Growing, keeper);
-
-    public async ValueTask DisposeAsync()
+    /// <summary>One sign of each of these. Whoever is held by somebody at this moment is shown by the next beat.</summary>
+    public async Task BeatAsync(IReadOnlyCollection<AnswerRun> writing)
     {
-        if (_isOver) return;
-        _isOver = true;
-        await _over.CancelAsync();
-        await _beating;
-        _over.Dispose();
+        if (writing.Count == 0) return;
+        var shown = await ShowAsync(writing);
+        foreach (var run in writing.Where(run => !shown.Contains(run.Ticket.MessageId)))
+        {
+            if (!await keeper.IsWrittenByAsync(run.Ticket) && !run.IsEnding) run.Stop(AnswerEnd.Lost);
+        }
     }
 
-    private async Task BeatAsync(AnswerRun run, GrowingAnswer growing, AnswerKeeper keeper)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_over.Token))
-                if (!await TryShowAsync()) run.Stop(AnswerEnd.Lost);
-        }
-        catch (OperationCanceledException)
-        {
-            // The answer is there.
-        }
-
-        async Task<bool> TryShowAsync()
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                var text = growing.Length > _shown ? growing.Text : null;
-                var isOurs = await keeper.ShowAsync(run.Ticket, text);
-                _shown = text?.Length ?? _shown;
-                return isOurs;
+                await BeatAsync([.. runs.All.Where(run => !run.IsEnding)]);
             }
-            catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+            catch (Exception exception)
             {
-                // The next beat tries again; the end of the answer says what is wrong.
-                return true;
+                // The next beat tries again; the end of an answer says what is wrong.
+                LogFailed(exception.Message);
             }
         }
     }
+
+    private async Task<IReadOnlySet<Guid>> ShowAsync(IReadOnlyCollection<AnswerRun> writing)
+    {
+        try
+        {
+            return await keeper.ShowAsync(writing);
+        }
+        catch (PostgresException) when (writing.Count > 1)
+        {
+            // One that cannot be written down takes no other with it.
+            var shown = new HashSet<Guid>();
+            foreach (var run in writing) shown.UnionWith(await ShowAsync([run]));
+            return shown;
+        }
+        catch (PostgresException failed)
+        {
+            LogFailed(failed.Message);
+            return new HashSet<Guid>();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What has come of the answers could not be written down ({Reason}); trying again")]
+    private partial void LogFailed(string reason);
 }

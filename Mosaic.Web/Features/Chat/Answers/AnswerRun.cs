@@ -6,6 +6,7 @@ namespace Mosaic.Web.Features.Chat.Answers;
 internal sealed class AnswerRun(AnswerTicket ticket, GrowingAnswer growing) : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
+    private int _shown;
 
     public AnswerTicket Ticket { get; } = ticket;
 
@@ -18,6 +19,15 @@ internal sealed class AnswerRun(AnswerTicket ticket, GrowingAnswer growing) : ID
     public AnswerEnd? End { get; private set; }
 
     public Task Work { get; set; } = Task.CompletedTask;
+
+    /// <summary>Whoever writes it is about to keep it whole: no more signs of it are needed.</summary>
+    public bool IsEnding { get; set; }
+
+    /// <summary>All that has come, where some of it is not written down yet; else null.</summary>
+    public string? Unshown => Growing.Length > _shown ? Growing.Text : null;
+
+    /// <summary>So much of it is written down now.</summary>
+    public void Note(string? shown) => _shown = shown?.Length ?? _shown;
 
     public void Stop(AnswerEnd end)
     {

@@ -12,6 +12,9 @@ internal sealed partial class AnswerRuns(IServiceScopeFactory scopes, GrowingAns
     /// <summary>How many are being written; for leak tests.</summary>
     public int Count => _runs.Count;
 
+    /// <summary>Those that are written now.</summary>
+    public IEnumerable<AnswerRun> All => _runs.Values;
+
     public void Begin(AnswerTicket ticket)
     {
         // At once, so that who was told of the answer finds it.

@@ -21,31 +21,28 @@ internal sealed partial class AnswerWriter(
         var isTemporary = true;
         var growing = run.Growing;
         var started = Stopwatch.GetTimestamp();
-        await using var pulse = new AnswerPulse(run, keeper);
         try
         {
             if (await people.FindAsync(ticket.UserId, run.Token) is not { } person || await reader.ReadAsync(ticket, person, run.Token) is not { } reading)
             {
-                await keeper.KeepAsync(ticket, new WrittenAnswer("", MessageState.Failed) { Trouble = Gone }, isTemporary);
+                await KeepAsync(run, new WrittenAnswer("", MessageState.Failed) { Trouble = Gone }, isTemporary);
                 return;
             }
             isTemporary = reading.Conversation.IsTemporary;
-            await WriteAsync(run, reading, pulse, started);
+            await WriteAsync(run, reading, started);
         }
         catch (OperationCanceledException) when (run.End is not null)
         {
-            await pulse.DisposeAsync();
             await StopAsync(run, growing.Text, null, isTemporary);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception, ticket.MessageId);
-            await pulse.DisposeAsync();
-            await keeper.KeepAsync(ticket, new WrittenAnswer(growing.Text, MessageState.Failed) { Trouble = "Something went wrong here. Try it again." }, isTemporary);
+            await KeepAsync(run, new WrittenAnswer(growing.Text, MessageState.Failed) { Trouble = "Something went wrong here. Try it again." }, isTemporary);
         }
     }
 
-    private async Task WriteAsync(AnswerRun run, AnswerReading reading, AnswerPulse pulse, long started)
+    private async Task WriteAsync(AnswerRun run, AnswerReading reading, long started)
     {
         var growing = run.Growing;
         var config = await configs.GetAsync(AiPurpose.Chat, run.Token);
@@ -70,21 +67,25 @@ internal sealed partial class AnswerWriter(
         }
         catch (OperationCanceledException) when (run.End is not null)
         {
-            await pulse.DisposeAsync();
             await StopAsync(run, growing.Text, read, reading.Conversation.IsTemporary);
             return;
         }
-        await pulse.DisposeAsync();
-        await keeper.KeepAsync(run.Ticket, answer, reading.Conversation.IsTemporary);
+        await KeepAsync(run, answer, reading.Conversation.IsTemporary);
         if (answer.State == MessageState.Complete) await next.BeginAsync(run.Ticket);
 
         int Took() => (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private async Task StopAsync(AnswerRun run, string text, Understanding? read, bool isTemporary)
+    private Task StopAsync(AnswerRun run, string text, Understanding? read, bool isTemporary)
     {
         var trouble = run.End == AnswerEnd.Shutdown ? AnswerKeeper.ServerEnded : null;
-        await keeper.KeepAsync(run.Ticket, read?.Broken(text, MessageState.Stopped, trouble, null) ?? new WrittenAnswer(text, MessageState.Stopped) { Trouble = trouble }, isTemporary);
+        return KeepAsync(run, read?.Broken(text, MessageState.Stopped, trouble, null) ?? new WrittenAnswer(text, MessageState.Stopped) { Trouble = trouble }, isTemporary);
+    }
+
+    private Task KeepAsync(AnswerRun run, WrittenAnswer answer, bool isTemporary)
+    {
+        run.IsEnding = true;
+        return keeper.KeepAsync(run.Ticket, answer, isTemporary);
     }
 
     [LoggerMessage(LogLevel.Error, "The answer {MessageId} failed")]
