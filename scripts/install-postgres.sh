@@ -1,4 +1,4 @@
-# Sees that a PostgreSQL with vector and pg_trgm is on this machine; installs what is missing where it may.
+# Sees that a PostgreSQL with vector and what comes with PostgreSQL (pg_trgm, btree_gin) is on this machine; installs what is missing where it may.
 
 oldest_postgres=15
 
@@ -32,7 +32,7 @@ what_postgres_lacks() {
 
 how_to_install_postgres() {
   cat >&2 <<'TEXT'
-Mosaic needs PostgreSQL 15 or newer with the extensions vector and pg_trgm. Install them, then run the command again:
+Mosaic needs PostgreSQL 15 or newer with the extensions vector, pg_trgm and btree_gin. Install them, then run the command again:
   Debian, Ubuntu   apt install postgresql postgresql-NN-pgvector      (NN: the version that apt installs)
   Fedora           dnf install postgresql-server postgresql-contrib pgvector
   Homebrew         brew install postgresql@17 pgvector

@@ -12,7 +12,7 @@ public static class DatabaseMigrator
 {
     public const string HistoryTable = "schema_migrations";
 
-    private static readonly string[] Extensions = ["vector", "pg_trgm"];
+    private static readonly string[] Extensions = ["vector", "pg_trgm", "btree_gin"];
 
     // Any number that nothing else of ours locks.
     private const long LockKey = 0x4D6F73616963;

@@ -28,35 +28,41 @@ public static class SearchQueries
 
     private static async Task<(FoundTexts Found, int[] Unseen)> WholeAsync(NpgsqlDataSource database, SearchRequest request, CancellationToken cancellationToken)
     {
-        for (var passages = Passages; ; passages *= 8)
+        // Where many texts hold every word of several, none that holds less is looked for: that takes longer than all else.
+        var isEveryWord = request.Terms.Count > 1 && request.Terms.All(term => term.Near.Count == 0);
+        for (var passages = Passages; ;)
         {
-            var answer = await OnceAsync(database, request, passages, cancellationToken);
+            var near = request is { Vector: { } vector, Filter.IsUsual: true } ? request.Vectors?.Nearest(vector.Numbers, vector.Trust.Least, passages) : null;
+            var answer = await OnceAsync(database, request, SearchSql.Write(request, passages, near, isEveryWord), cancellationToken);
+            if (isEveryWord && answer.Whole < SearchSql.MostRanked) isEveryWord = false;
             // Many passages of few texts, or of what may not be shown: the others were not seen.
-            if (answer.Looked < passages || answer.Near >= Math.Min(request.Limit, SearchSql.MostRanked)) return (answer.Found, answer.Unseen);
+            else if (answer.Looked == passages && answer.Near < Math.Min(request.Limit, SearchSql.MostRanked)) passages *= 8;
+            else return (answer.Found, answer.Unseen);
         }
     }
 
-    private static async Task<(FoundTexts Found, int Looked, int Near, int[] Unseen)> OnceAsync(NpgsqlDataSource database, SearchRequest request, int passages, CancellationToken cancellationToken)
+    private static async Task<(FoundTexts Found, int Looked, int Near, int[] Unseen, int Whole)> OnceAsync(
+        NpgsqlDataSource database, SearchRequest request, NpgsqlBatchCommand statement, CancellationToken cancellationToken)
     {
         var isSteady = request.Terms.Count == 0 && request.Filter.IsUsual;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(isSteady ? PlanningOnce : Planning));
-        batch.BatchCommands.Add(SearchSql.Write(request, passages));
+        batch.BatchCommands.Add(statement);
         // Of all others there are too many to keep.
         if (isSteady) await batch.PrepareAsync(cancellationToken);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        var (hits, total, looked, near, unseen) = (new List<FoundText>(request.Limit), 0, 0, 0, Array.Empty<int>());
+        var (hits, total, looked, near, unseen, whole) = (new List<FoundText>(request.Limit), 0, 0, 0, Array.Empty<int>(), 0);
         while (await reader.ReadAsync(cancellationToken))
         {
-            (total, looked, near, unseen) = (reader.GetInt32(14), reader.GetInt32(15), reader.GetInt32(16), reader.GetFieldValue<int[]>(17));
+            (total, looked, near, unseen, whole) = (reader.GetInt32(14), reader.GetInt32(15), reader.GetInt32(16), reader.GetFieldValue<int[]>(17), reader.GetInt32(18));
             if (reader.IsDBNull(0)) break;
             hits.Add(new FoundText(
                 reader.GetString(0), reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<string[]>(3), reader.GetBoolean(4), reader.GetBoolean(5),
                 Int(6), Double(7), Int(8), Double(9), Int(10), reader.GetDouble(11), reader.IsDBNull(12) ? "" : reader.GetString(12), reader.IsDBNull(13) ? null : reader.GetString(13)));
         }
-        return (new FoundTexts(hits, total) { IsMore = total >= SearchSql.MostRanked }, looked, near, unseen);
+        return (new FoundTexts(hits, total) { IsMore = total >= SearchSql.MostRanked }, looked, near, unseen, whole);
 
         int? Int(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
         double? Double(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);

@@ -20,22 +20,29 @@ internal sealed class SearchSql
 
     private readonly NpgsqlBatchCommand _command = new();
     private readonly SearchRequest _request;
+    private readonly ComparedPassages? _near;
+    private readonly bool _isEveryWord;
     private readonly string _person;
     private readonly string _filter;
     private readonly List<WrittenTerm> _terms;
+    private string _looked = "(SELECT count(*) FROM near)";
 
-    private SearchSql(SearchRequest request)
+    private SearchSql(SearchRequest request, ComparedPassages? near, bool isEveryWord)
     {
-        _request = request;
+        (_request, _near, _isEveryWord) = (request, near, isEveryWord);
         _person = Add(request.UserId);
         _terms = [.. request.Terms.Select(term => Write(term))];
         _filter = new FilterSql(Add).Write(request.Filter, Write);
     }
 
-    /// <summary>Writes the statement, which looks at so many passages by meaning; a text with many near ones may take the places of others.</summary>
-    public static NpgsqlBatchCommand Write(SearchRequest request, int passages)
+    /// <summary>Writes the statement.</summary>
+    /// <param name="request">What is looked for.</param>
+    /// <param name="passages">So many are looked at by meaning; a text with many near ones may take the places of others.</param>
+    /// <param name="near">What was compared in memory; else the database compares.</param>
+    /// <param name="isEveryWord">Only texts that hold every word as it is: with many of those, no others need be looked for.</param>
+    public static NpgsqlBatchCommand Write(SearchRequest request, int passages, ComparedPassages? near = null, bool isEveryWord = false)
     {
-        var sql = new SearchSql(request);
+        var sql = new SearchSql(request, near, isEveryWord);
         sql._command.CommandText = request.Terms.Count == 0 && request.Vector is null ? sql.Newest() : sql.Ranked(passages);
         return sql._command;
     }
@@ -105,25 +112,20 @@ internal sealed class SearchSql
         )
         """;
 
-    private string Words() => new WordsSql(_person, _filter, _terms).Write();
+    private string Words() => new WordsSql(_person, _filter, _terms, _isEveryWord).Write();
 
     /// <summary>
-    /// The nearest passages first, then the best one of each text. Exact: every vector of the person is looked at, in an index where they lie together.
+    /// The nearest passages first, then the best one of each text. Exact: every vector of the person is looked at, in memory or in an index where they lie together.
     /// Only the little that is nearest is asked whether it lies in the archive; a filter that leaves little is asked first.
     /// </summary>
     private string Near(QueryVector vector, int passages)
     {
-        var distance = $"embedding <#> (SELECT {Add(vector.Numbers)}::real[]::halfvec)";
-        var mine = $"user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length} AND {distance} <= {Add(-vector.Trust.Least)}";
-        var (first, after) = _request.Filter.IsUsual
-            ? ("", $" WHERE NOT EXISTS (SELECT FROM search_entries hidden WHERE hidden.user_id = {_person} AND hidden.source_kind = near.source_kind AND hidden.source_id = near.source_id AND hidden.is_archived)")
-            : ($" WHERE (source_kind, source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})", "");
-        // Behind the fence (OFFSET 0) what is far away goes first.
+        var after = _request.Filter.IsUsual
+            ? $" WHERE NOT EXISTS (SELECT FROM search_entries hidden WHERE hidden.user_id = {_person} AND hidden.source_kind = near.source_kind AND hidden.source_id = near.source_id AND hidden.is_archived)"
+            : "";
         return $"""
             near AS MATERIALIZED (
-              SELECT source_kind, source_id, position, cosine FROM (
-                SELECT source_kind, source_id, position, -({distance}) AS cosine FROM passage_embeddings WHERE {mine} OFFSET 0
-              ) AS e{first} ORDER BY cosine DESC LIMIT {passages}
+              {(_near is { } near ? Remembered(near, passages) : Compared(vector, passages))}
             ),
             by_meaning AS (
               SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
@@ -133,14 +135,40 @@ internal sealed class SearchSql
             """;
     }
 
+    /// <summary>What was compared in memory, as far as it is still there.</summary>
+    private string Remembered(ComparedPassages near, int passages)
+    {
+        ComparedPassage[] first = [.. near.Best.Take(passages / 4)];
+        _looked = Add(near.Looked);
+        return $"""
+            SELECT source_kind, source_id, position, cosine
+              FROM unnest({Add(Array.ConvertAll(first, one => one.SourceKind))}, {Add(Array.ConvertAll(first, one => one.SourceId))}, {Add(Array.ConvertAll(first, one => one.Position))},
+                {Add(Array.ConvertAll(first, one => (double)one.Cosine))}) AS kept (source_kind, source_id, position, cosine)
+              WHERE EXISTS (SELECT FROM passages WHERE user_id = {_person} AND passages.source_kind = kept.source_kind AND passages.source_id = kept.source_id AND passages.position = kept.position)
+            """;
+    }
+
+    private string Compared(QueryVector vector, int passages)
+    {
+        var distance = $"embedding <#> (SELECT {Add(vector.Numbers)}::real[]::halfvec)";
+        var mine = $"user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length} AND {distance} <= {Add(-vector.Trust.Least)}";
+        var first = _request.Filter.IsUsual ? "" : $" WHERE (source_kind, source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})";
+        // Behind the fence (OFFSET 0) what is far away goes first.
+        return $"""
+            SELECT source_kind, source_id, position, cosine FROM (
+                SELECT source_kind, source_id, position, -({distance}) AS cosine FROM passage_embeddings WHERE {mine} OFFSET 0
+              ) AS e{first} ORDER BY cosine DESC LIMIT {passages}
+            """;
+    }
+
     /// <summary>A hit that is hardly nearer than strangers are tells little, whatever its place.</summary>
     private string Worth(QueryVector vector) =>
         $"greatest({Fusion.LeastWorth.ToString(CultureInfo.InvariantCulture)}, least(1, (cosine - {Add(vector.Trust.Chance)}) / {Add(vector.Trust.Sure - vector.Trust.Chance)}))";
 
     private string Shown(bool isRanked) => $"""
         SELECT found.source_kind, found.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, position, score, said, passage,
-          (SELECT count(*) FROM hits)::integer, {(isRanked && _request.Vector is not null ? "(SELECT count(*) FROM near)::integer, (SELECT count(*) FROM by_meaning)::integer" : "0, 0")},
-          {(isRanked && _terms.Count > 0 ? "(SELECT unseen FROM weights)" : "'{}'::integer[]")}
+          (SELECT count(*) FROM hits)::integer, {(isRanked && _request.Vector is not null ? $"{_looked}::integer, (SELECT count(*) FROM by_meaning)::integer" : "0, 0")},
+          {(isRanked && _terms.Count > 0 ? "(SELECT unseen FROM weights), (SELECT count(*) FROM whole)::integer" : "'{}'::integer[], 0")}
         FROM (SELECT) AS answer LEFT JOIN (
           SELECT hits.*, written_at, tag_paths, is_archived, is_pinned, {SourceText.Sql} AS said, passages.text AS passage
           FROM hits JOIN search_entries USING (source_kind, source_id)

@@ -6,7 +6,7 @@ namespace Mosaic.Data.Search;
 /// The leg of words. First what holds every word. Where that is little, also what holds some of them;
 /// a rare word covers more of the question than a common one.
 /// </summary>
-internal sealed class WordsSql(string person, string filter, IReadOnlyList<WrittenTerm> terms)
+internal sealed class WordsSql(string person, string filter, IReadOnlyList<WrittenTerm> terms, bool isEveryWord)
 {
     /// <summary>With fewer texts that hold every word, those that hold some are looked at too.</summary>
     private const int Enough = 10;
@@ -18,17 +18,19 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
 
     private IEnumerable<int> Each => Enumerable.Range(0, terms.Count);
 
+    private bool IsWholeOnly => isEveryWord || terms.Count == 1;
+
     /// <summary>The parts up to <c>by_words</c>, which has a coverage and a rank.</summary>
     public string Write() => $"""
         whole AS MATERIALIZED (
-          SELECT source_kind, source_id, written_at, words, folded FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {Holds(term)}"))}
+          SELECT source_kind, source_id, written_at, words, folded FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}
           ORDER BY written_at DESC, source_id DESC LIMIT {SearchSql.MostCandidates}
         ),
-        {(terms.Count == 1 ? "" : Partly())}
+        {(IsWholeOnly ? "" : Partly())}
         judged AS MATERIALIZED (
           SELECT source_kind, source_id, written_at, {string.Join(", ", Each.Select(term => $"{Held(term)} AS held{term}"))},
             ts_rank(words, {string.Join(" || ", terms.Where(term => term.Term.IsWord).Select(term => term.Query).DefaultIfEmpty("''::tsquery"))}, 1) AS nearness
-          FROM {(terms.Count == 1 ? "whole" : "candidates")}
+          FROM {(IsWholeOnly ? "whole" : "candidates")}
         ),
         weights AS (SELECT {string.Join(", ", Each.Select(Weight))},
           array_remove(ARRAY[{string.Join(", ", Each.Select(Unseen))}]::integer[], NULL) AS unseen FROM judged),
@@ -62,6 +64,8 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
         if (near.Count > 0 || !sought.IsSoughtInside) return $"words @@ {query}";
         return sought.IsWord ? $"(words @@ {query} OR folded LIKE {like})" : $"folded LIKE {like}";
     }
+
+    private string HoldsAsItIs(int term) => terms[term].Term.IsWord ? $"words @@ {terms[term].Query}" : $"folded LIKE {terms[term].Like}";
 
     /// <summary>The rarer, the more. A word that others stand in for is one that nobody wrote, however common those are.</summary>
     private string Weight(int term) =>

@@ -7,6 +7,7 @@ using Mosaic.Tests.Ai.Gateway;
 using Mosaic.Tests.Support;
 using Mosaic.Web.Features.Memos;
 using Mosaic.Web.Features.Search;
+using Mosaic.Web.Features.Search.Find;
 using Mosaic.Web.Features.Search.Index;
 using Mosaic.Web.Features.Search.Kept;
 using Mosaic.Web.Features.Search.Pages;
@@ -180,7 +181,7 @@ public sealed class SearchPageTests(TestDatabase database) : PageTest, IClassFix
     public async Task A_search_that_fails_says_so_and_can_be_tried_again()
     {
         await using var dead = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Database=none");
-        Services.AddScoped(services => new SearchService(dead, services.GetRequiredService<QuestionPlaces>(), services.GetRequiredService<WordStems>(), Clock));
+        Services.AddScoped(services => new SearchService(dead, services.GetRequiredService<QuestionPlaces>(), services.GetRequiredService<VectorShelf>(), services.GetRequiredService<WordStems>(), Clock));
         await SignInAsAsync("otto");
         var page = Open("/search?q=garden");
         page.WaitForAssertion(() => Assert.Contains("The search did not come through", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));

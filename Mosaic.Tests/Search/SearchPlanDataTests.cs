@@ -86,6 +86,16 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task What_was_compared_in_memory_is_looked_up_by_its_key()
+    {
+        var vectors = await PassageVectors.ReadAsync(database.Source, Large, "offline", "test", 64, TestContext.Current.CancellationToken);
+        var plan = await PlanAsync(new SearchRequest(Large) { Vector = Question }, near: vectors.Nearest(Question.Numbers, 0.18, 500));
+        Assert.Contains("passages_pkey", plan.Indexes);
+        Assert.DoesNotContain("passage_embeddings", plan.Text);
+        Assert.DoesNotContain("passages", plan.Scanned);
+    }
+
+    [Fact]
     public async Task Someone_with_few_rows_never_reads_those_of_all()
     {
         var plan = await PlanAsync(new SearchRequest(Small) { Terms = [new SearchTerm("common"), new SearchTerm("quirljop")], Vector = Question });
@@ -113,11 +123,11 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
 
     private static Guid PersonOf(int number) => new($"00000000-0000-7000-8000-{number:d12}");
 
-    private async Task<(string Text, HashSet<string> Indexes, HashSet<string> Scanned)> PlanAsync(SearchRequest request, string settings = SearchQueries.Planning)
+    private async Task<(string Text, HashSet<string> Indexes, HashSet<string> Scanned)> PlanAsync(SearchRequest request, string settings = SearchQueries.Planning, ComparedPassages? near = null)
     {
         await using var batch = database.Source.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(settings));
-        var statement = SearchSql.Write(request, 500);
+        var statement = SearchSql.Write(request, 500, near);
         statement.CommandText = "EXPLAIN (FORMAT JSON) " + statement.CommandText;
         batch.BatchCommands.Add(statement);
         await using var reader = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken);

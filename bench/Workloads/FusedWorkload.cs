@@ -19,10 +19,10 @@ internal sealed class FusedWorkload : IWorkload
     public async Task<IReadOnlyList<Line>> PrepareAsync(Setup setup, CancellationToken cancellationToken)
     {
         var busy = setup.House.Busy;
-        var meaning = MeaningWorkload.RequestOf(busy, 1);
-        var words = meaning with { Vector = null, Terms = [.. Words.Split(' ').Select(word => new SearchTerm(word))] };
+        var meaning = MeaningWorkload.RequestOf(busy, 1) with { Vectors = await MeaningWorkload.KeptAsync(setup, busy, cancellationToken) };
+        var words = meaning with { Vector = null, Vectors = null, Terms = [.. Words.Split(' ').Select(word => new SearchTerm(word))] };
         var (first, second) = (Asking.Of("words", setup, token => setup.Database.SearchAsync(words, token)), Asking.Of("meaning", setup, token => setup.Database.SearchAsync(meaning, token)));
-        var ours = Asking.Ours(setup, words with { Vector = meaning.Vector });
+        var ours = Asking.Ours(setup, words with { Vector = meaning.Vector, Vectors = meaning.Vectors });
         var app = await setup.BuildAppAsync(cancellationToken);
         var person = await app.PersonAsync(busy.Id, cancellationToken);
         var whole = Asking.Of(Contest.Ours, setup, token => app.UseAsync<SearchService, SearchResultCount>(async search => new((await search.SearchAsync(person, Words + " ", cancellationToken: token)).Total)));

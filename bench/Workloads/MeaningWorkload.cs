@@ -4,6 +4,7 @@ using Mosaic.Bench.Measure;
 using Mosaic.Bench.Oracle;
 using Mosaic.Bench.Rows;
 using Mosaic.Data.Search;
+using Mosaic.Web.Features.Search.Find;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Offline;
 
@@ -25,7 +26,12 @@ internal sealed class MeaningWorkload : IWorkload
     public async Task<IReadOnlyList<Line>> PrepareAsync(Setup setup, CancellationToken cancellationToken)
     {
         var lines = new List<Line>();
-        foreach (var (person, most) in Sizes) lines.Add(await LineOfAsync(setup, setup.House.People[person], most, cancellationToken));
+        foreach (var (person, most) in Sizes)
+        {
+            var writer = setup.House.People[person];
+            lines.Add(await LineOfAsync(setup, writer, most, cancellationToken));
+            lines.Add(FirstOf(setup, writer, lines[^1].Name));
+        }
         return lines;
     }
 
@@ -37,11 +43,19 @@ internal sealed class MeaningWorkload : IWorkload
         return new SearchRequest(person.Id) { Limit = Count, Vector = new QueryVector(AiProviders.Offline, OfflineEmbedding.Model, numbers, new CosineTrust(0.18, 0.1, 0.6)) };
     }
 
+    /// <summary>What the app has in memory of a person who searched a moment ago; null where they have little.</summary>
+    public static async Task<PassageVectors?> KeptAsync(Setup setup, Writer person, CancellationToken cancellationToken)
+    {
+        var vectors = await PassageVectors.ReadAsync(setup.Database, person.Id, AiProviders.Offline, OfflineEmbedding.Model, OfflineEmbedding.Dimensions, cancellationToken);
+        return vectors.Count >= VectorShelf.LeastPassages ? vectors : null;
+    }
+
     private static async Task<Line> LineOfAsync(Setup setup, Writer person, double? most, CancellationToken cancellationToken)
     {
         var vectors = await PersonVectors.ReadAsync(setup.Database, person.Id, OfflineEmbedding.Model, OfflineEmbedding.Dimensions, cancellationToken);
         var hidden = await ArchiveAsync(setup, person.Id, cancellationToken);
-        SearchRequest[] requests = [.. Enumerable.Range(0, Questions).Select(question => RequestOf(person, question))];
+        var kept = await KeptAsync(setup, person, cancellationToken);
+        SearchRequest[] requests = [.. Enumerable.Range(0, Questions).Select(question => RequestOf(person, question) with { Vectors = kept })];
         var (recalls, shorts) = (new List<double>(), 0);
         foreach (var request in requests)
         {
@@ -63,6 +77,13 @@ internal sealed class MeaningWorkload : IWorkload
         var budgets = new List<Budget> { new("recall 1.000", "", 1, IsMost: false, () => [recalls.Min()]), new("no short answers", "", 0, IsMost: true, () => [shorts]) };
         if (most is { } milliseconds) budgets.Insert(0, Budget.Time(ours, milliseconds));
         return new Line(string.Create(CultureInfo.InvariantCulture, $"{vectors.Count:N0} passages"), scan, brute, ours, budgets);
+    }
+
+    /// <summary>The first search of a person, whose vectors are in the database only.</summary>
+    private static Line FirstOf(Setup setup, Writer person, string name)
+    {
+        var next = 0;
+        return new Line($"{name}, the first search", null, null, Asking.Of(Contest.Ours, setup, token => setup.Database.SearchAsync(RequestOf(person, next++ % Questions), token)), []);
     }
 
     private static async Task<HashSet<Guid>> ArchiveAsync(Setup setup, Guid userId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
 using Mosaic.Web.Features.Search.Ask;
+using Mosaic.Web.Features.Search.Find;
 using Mosaic.Web.Features.Search.Index;
 using Mosaic.Web.Features.Search.Kept;
 using Mosaic.Web.Features.Search.Palette;
@@ -16,7 +17,7 @@ public static class SearchFeature
     public static void AddSearch(this IServiceCollection services)
     {
         services.AddScoped<IAfterMemoSaved, IndexStep>();
-        services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>();
+        services.AddSingleton<WordStems>().AddSingleton<QuestionPlaces>().AddSingleton<VectorShelf>();
         services.AddScoped<SearchService>();
         services.AddScoped<SourceFinder>().AddScoped<AskService>().AddScoped<RecallService>();
         services.AddScoped<KeptSearches>();

@@ -11,7 +11,7 @@ using Npgsql;
 namespace Mosaic.Web.Features.Search;
 
 /// <summary>Finds what a person wrote, by words and by meaning, and says why.</summary>
-public sealed partial class SearchService(NpgsqlDataSource database, QuestionPlaces places, WordStems stems, TimeProvider clock)
+public sealed partial class SearchService(NpgsqlDataSource database, QuestionPlaces places, VectorShelf shelf, WordStems stems, TimeProvider clock)
 {
     /// <summary>The most hits of one search.</summary>
     public const int MostHits = 200;
@@ -70,6 +70,7 @@ public sealed partial class SearchService(NpgsqlDataSource database, QuestionPla
             Filter = query.Filter,
             Terms = query.Terms,
             Vector = placing.Vector,
+            Vectors = placing.Vector is { } vector ? shelf.Find(person.Id, vector) : null,
         }, cancellationToken);
         var hits = await _hits.MakeAsync(query, found, cancellationToken);
         return new SearchResult(query, hits) { Total = found.Total, IsMore = found.IsMore, Took = watch.Elapsed, Meaning = placing.State, Trouble = placing.Trouble };

@@ -27,6 +27,9 @@ public static class Topics
     /// <summary>What bots of one person keep: memories and documents.</summary>
     public static string Memories(Guid userId) => $"memories:{userId:N}";
 
+    /// <summary>Passages of one person were placed among all meanings, or placed anew.</summary>
+    public static string Passages(Guid userId) => $"passages:{userId:N}";
+
     /// <summary>The saved searches of one person.</summary>
     public static string Searches(Guid userId) => $"searches:{userId:N}";
 

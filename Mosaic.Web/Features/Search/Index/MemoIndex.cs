@@ -4,11 +4,12 @@ using Mosaic.Data.Memos;
 using Mosaic.Data.Search;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Settings;
+using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Web.Features.Search.Index;
 
 /// <summary>Puts memos where they are found by meaning: cuts them into passages and asks the embedding model for their places.</summary>
-internal sealed partial class MemoIndex(IDbContextFactory<MosaicDb> databases, AiEmbedder ai, AiConfigs configs, TimeProvider clock, ILogger<MemoIndex> logger)
+internal sealed partial class MemoIndex(IDbContextFactory<MosaicDb> databases, AiEmbedder ai, AiConfigs configs, Live live, TimeProvider clock, ILogger<MemoIndex> logger)
 {
     private static readonly string Kind = Memo.EntityName;
 
@@ -57,6 +58,7 @@ internal sealed partial class MemoIndex(IDbContextFactory<MosaicDb> databases, A
         foreach (var batch in vectors.GroupBy(vector => vector.Model, vector => vector.Place))
             await db.WriteVectorsAsync(userId, batch.Key.Provider, batch.Key.Model, [.. batch.Where(place => locked.Contains(place.SourceId))], clock.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (vectors.Count > 0) await live.AnnounceAsync(Topics.Passages(userId), "", cancellationToken);
         return locked;
     }
 
