@@ -30,7 +30,7 @@ internal static class HtmlSanitiser
     {
         if (node is IText text)
         {
-            output.Append(HtmlText.Encode(text.Data));
+            HtmlText.Encode(output, text.Data);
             return;
         }
         if (node is not IElement element || HtmlAllowList.Removed.Contains(element.LocalName) || element.NamespaceUri != Html) return;
@@ -85,5 +85,5 @@ internal static class HtmlSanitiser
     };
 
     private static void Write(string name, string value, StringBuilder output) =>
-        output.Append(' ').Append(name).Append("=\"").Append(HtmlText.Encode(value)).Append('"');
+        HtmlText.Encode(output.Append(' ').Append(name).Append("=\""), value).Append('"');
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Mosaic.Web.Platform.Markdown;
@@ -5,13 +6,20 @@ namespace Mosaic.Web.Platform.Markdown;
 /// <summary>Text as HTML, safe between tags and between double quotes.</summary>
 internal static class HtmlText
 {
-    /// <summary>Encodes the characters of markup, and backticks, which old parsers took for quotes.
-    /// Half surrogates become U+FFFD, since no encoding can carry them.</summary>
-    public static string Encode(string text)
+    /// <summary>The characters of markup, backticks, which old parsers took for quotes, and what may be half a character.</summary>
+    private static readonly SearchValues<char> Marked = SearchValues.Create([.. "&<>\"'`\0", .. Enumerable.Range(0xD800, 0x800).Select(half => (char)half)]);
+
+    public static string Encode(string text) => text.AsSpan().ContainsAny(Marked) ? Encode(new StringBuilder(text.Length + 16), text).ToString() : text;
+
+    /// <summary>The same at the end of what there is.</summary>
+    public static StringBuilder Encode(StringBuilder output, ReadOnlySpan<char> text)
     {
-        var output = new StringBuilder(text.Length + 16);
-        foreach (var rune in text.EnumerateRunes())
-            _ = rune.Value switch
+        for (var plain = text.IndexOfAny(Marked); plain >= 0; plain = text.IndexOfAny(Marked))
+        {
+            output.Append(text[..plain]);
+            text = text[plain..];
+            var length = 1;
+            _ = text[0] switch
             {
                 '&' => output.Append("&amp;"),
                 '<' => output.Append("&lt;"),
@@ -19,9 +27,12 @@ internal static class HtmlText
                 '"' => output.Append("&quot;"),
                 '\'' => output.Append("&#39;"),
                 '`' => output.Append("&#96;"),
-                0 => output.Append('\uFFFD'),
-                _ => output.Append(rune),
+                '\0' => output.Append('\uFFFD'),
+                // No encoding can carry one that stands alone.
+                _ => Rune.DecodeFromUtf16(text, out _, out length) == OperationStatus.Done ? output.Append(text[..length]) : output.Append('\uFFFD'),
             };
-        return output.ToString();
+            text = text[length..];
+        }
+        return output.Append(text);
     }
 }

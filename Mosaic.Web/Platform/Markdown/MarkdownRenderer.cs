@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using Markdig;
 using Markdig.Extensions.TaskLists;
-using Markdig.Renderers;
 using Markdig.Syntax;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -58,11 +56,7 @@ public sealed class MarkdownRenderer : IDisposable
         foreach (var task in document.Descendants<TaskList>()) task.SetData(TaskBoxRenderer.IndexKey, index++);
         try
         {
-            using var writer = new StringWriter(new StringBuilder(text.Length * 2), CultureInfo.InvariantCulture);
-            var renderer = new HtmlRenderer(writer);
-            MarkdownDialect.Pipeline.Setup(renderer);
-            renderer.Render(document);
-            return SafeHtml.Of(writer.ToString());
+            return SafeHtml.Of(document.ToHtml(MarkdownDialect.Pipeline));
         }
         catch (ArgumentException)
         {
