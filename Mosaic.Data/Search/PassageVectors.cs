@@ -12,7 +12,7 @@ namespace Mosaic.Data.Search;
 public sealed class PassageVectors
 {
     private readonly List<(string SourceKind, Guid SourceId, int Position)> _passages = [];
-    private readonly List<Half> _numbers = [];
+    private readonly List<float> _numbers = [];
     private readonly int _dimensions;
 
     private PassageVectors(int dimensions) => _dimensions = dimensions;
@@ -20,7 +20,7 @@ public sealed class PassageVectors
     public int Count => _passages.Count;
 
     /// <summary>How much memory it takes, in bytes, roughly.</summary>
-    public long Size => (_numbers.Capacity * (long)sizeof(ushort)) + (_passages.Capacity * 32L);
+    public long Size => (_numbers.Capacity * (long)sizeof(float)) + (_passages.Capacity * 32L);
 
     /// <summary>Reads what one model placed of a person's texts.</summary>
     public static async Task<PassageVectors> ReadAsync(NpgsqlDataSource database, Guid userId, string provider, string model, int dimensions, CancellationToken cancellationToken)
@@ -47,14 +47,12 @@ public sealed class PassageVectors
     {
         // As the database compares them.
         var question = Array.ConvertAll(numbers, number => (float)(Half)number);
-        Span<float> row = stackalloc float[_dimensions];
         var all = CollectionsMarshal.AsSpan(_numbers);
         // The farthest of the best so far is the one that goes.
         var best = new PriorityQueue<int, float>(passages + 1);
         for (var place = 0; place < Count; place++)
         {
-            TensorPrimitives.ConvertToSingle(all.Slice(place * _dimensions, _dimensions), row);
-            var cosine = TensorPrimitives.Dot(question, row);
+            var cosine = TensorPrimitives.Dot(question, all.Slice(place * _dimensions, _dimensions));
             if (cosine < least) continue;
             if (best.Count < passages) best.Enqueue(place, cosine);
             else if (best.TryPeek(out _, out var farthest) && cosine > farthest) best.EnqueueDequeue(place, cosine);
@@ -72,10 +70,6 @@ public sealed class PassageVectors
     private void Add(string kind, Guid id, int position, ReadOnlySpan<byte> vector)
     {
         _passages.Add((kind, id, position));
-        var start = _numbers.Count;
-        CollectionsMarshal.SetCount(_numbers, start + _dimensions);
-        var to = MemoryMarshal.Cast<Half, ushort>(CollectionsMarshal.AsSpan(_numbers)[start..]);
-        MemoryMarshal.Cast<byte, ushort>(vector).CopyTo(to);
-        if (BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(to, to);
+        for (var number = 0; number < _dimensions; number++) _numbers.Add((float)BinaryPrimitives.ReadHalfBigEndian(vector[(number * sizeof(ushort))..]));
     }
 }

@@ -140,11 +140,12 @@ internal sealed class SearchSql
     {
         ComparedPassage[] first = [.. near.Best.Take(passages / 4)];
         _looked = Add(near.Looked);
+        // A question for each: the planner knows neither how many they are nor how few of the person's.
         return $"""
             SELECT source_kind, source_id, position, cosine
-              FROM unnest({Add(Array.ConvertAll(first, one => one.SourceKind))}, {Add(Array.ConvertAll(first, one => one.SourceId))}, {Add(Array.ConvertAll(first, one => one.Position))},
-                {Add(Array.ConvertAll(first, one => (double)one.Cosine))}) AS kept (source_kind, source_id, position, cosine)
-              WHERE EXISTS (SELECT FROM passages WHERE user_id = {_person} AND passages.source_kind = kept.source_kind AND passages.source_id = kept.source_id AND passages.position = kept.position)
+              FROM unnest({Add(Array.ConvertAll(first, one => one.SourceKind))}::text[], {Add(Array.ConvertAll(first, one => one.SourceId))}::uuid[],
+                {Add(Array.ConvertAll(first, one => one.Position))}::integer[], {Add(Array.ConvertAll(first, one => (double)one.Cosine))}::double precision[]) AS kept (source_kind, source_id, position, cosine)
+              WHERE (SELECT true FROM passages WHERE user_id = {_person} AND passages.source_kind = kept.source_kind AND passages.source_id = kept.source_id AND passages.position = kept.position)
             """;
     }
 

@@ -63,36 +63,22 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
     [Fact]
     public async Task Meaning_alone_is_planned_once_for_everybody_and_scans_nothing()
     {
-        var statement = SearchSql.Write(new SearchRequest(Small) { Vector = Question }, 200);
-        await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(SearchQueries.PlanningOnce));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"PREPARE near AS {statement.CommandText}"));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"EXPLAIN (FORMAT JSON) EXECUTE near ({string.Join(", ", statement.Parameters.Cast<NpgsqlParameter>().Select(one => Literal(one.Value!)))})"));
-        await using var reader = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        await reader.NextResultAsync(TestContext.Current.CancellationToken);
-        await reader.ReadAsync(TestContext.Current.CancellationToken);
-        var plan = Read(reader.GetString(0));
+        var plan = await PlanOnceAsync(SearchSql.Write(new SearchRequest(Small) { Vector = Question }, 200));
         Assert.Contains("$1", plan.Text);
         AssertReadsVectorsByIndex(plan);
         Assert.Empty(plan.Scanned);
-
-        static string Literal(object value) => value switch
-        {
-            float[] numbers => $"'{{{string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)))}}}'",
-            double number => number.ToString(CultureInfo.InvariantCulture),
-            _ => $"'{value}'",
-        };
     }
 
     [Fact]
-    public async Task What_was_compared_in_memory_is_looked_up_by_its_key()
+    public async Task What_was_compared_in_memory_is_looked_up_one_by_one()
     {
         var vectors = await PassageVectors.ReadAsync(database.Source, Large, "offline", "test", 64, TestContext.Current.CancellationToken);
-        var plan = await PlanAsync(new SearchRequest(Large) { Vector = Question }, near: vectors.Nearest(Question.Numbers, 0.18, 500));
-        Assert.Contains("passages_pkey", plan.Indexes);
+        var plan = await PlanOnceAsync(SearchSql.Write(new SearchRequest(Large) { Vector = Question }, 500, vectors.Nearest(Question.Numbers, 0.18, 500)));
         Assert.DoesNotContain("passage_embeddings", plan.Text);
-        Assert.DoesNotContain("passages", plan.Scanned);
+        Assert.Empty(plan.Scanned);
+        // Not all passages of the person, to compare them with those.
+        Assert.All(plan.PassageConditions, condition => Assert.Contains("source_id", condition));
+        Assert.NotEmpty(plan.PassageConditions);
     }
 
     [Fact]
@@ -113,7 +99,7 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
     }
 
     /// <summary>Of few rows, the index that tells one from another is as good as the one that holds the vectors.</summary>
-    private static void AssertReadsVectorsByIndex((string Text, HashSet<string> Indexes, HashSet<string> Scanned) plan)
+    private static void AssertReadsVectorsByIndex((string Text, HashSet<string> Indexes, HashSet<string> Scanned, List<string> PassageConditions) plan)
     {
         Assert.Contains(plan.Indexes, index => index is "passage_embeddings_near" or "passage_embeddings_pkey");
         Assert.DoesNotContain("passage_embeddings", plan.Scanned);
@@ -123,11 +109,33 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
 
     private static Guid PersonOf(int number) => new($"00000000-0000-7000-8000-{number:d12}");
 
-    private async Task<(string Text, HashSet<string> Indexes, HashSet<string> Scanned)> PlanAsync(SearchRequest request, string settings = SearchQueries.Planning, ComparedPassages? near = null)
+    /// <summary>The plan of a statement that is prepared.</summary>
+    private async Task<(string Text, HashSet<string> Indexes, HashSet<string> Scanned, List<string> PassageConditions)> PlanOnceAsync(NpgsqlBatchCommand statement)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(SearchQueries.PlanningOnce));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"PREPARE near AS {statement.CommandText}"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"EXPLAIN (FORMAT JSON) EXECUTE near ({string.Join(", ", statement.Parameters.Cast<NpgsqlParameter>().Select(one => Literal(one.Value!)))})"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("DEALLOCATE near"));
+        await using var reader = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        await reader.NextResultAsync(TestContext.Current.CancellationToken);
+        await reader.ReadAsync(TestContext.Current.CancellationToken);
+        return Read(reader.GetString(0));
+
+        static string Literal(object value) => value switch
+        {
+            Array many => $"'{{{string.Join(',', many.Cast<object>().Select(one => Convert.ToString(one, CultureInfo.InvariantCulture)))}}}'",
+            IFormattable one and not Guid => one.ToString(null, CultureInfo.InvariantCulture),
+            _ => $"'{value}'",
+        };
+    }
+
+    private async Task<(string Text, HashSet<string> Indexes, HashSet<string> Scanned, List<string> PassageConditions)> PlanAsync(SearchRequest request, string settings = SearchQueries.Planning)
     {
         await using var batch = database.Source.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(settings));
-        var statement = SearchSql.Write(request, 500, near);
+        var statement = SearchSql.Write(request, 500);
         statement.CommandText = "EXPLAIN (FORMAT JSON) " + statement.CommandText;
         batch.BatchCommands.Add(statement);
         await using var reader = await batch.ExecuteReaderAsync(TestContext.Current.CancellationToken);
@@ -136,16 +144,17 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
         return Read(reader.GetString(0));
     }
 
-    private static (string Text, HashSet<string> Indexes, HashSet<string> Scanned) Read(string text)
+    private static (string Text, HashSet<string> Indexes, HashSet<string> Scanned, List<string> PassageConditions) Read(string text)
     {
         using var plan = JsonDocument.Parse(text);
-        var (indexes, scanned) = (new HashSet<string>(), new HashSet<string>());
+        var (indexes, scanned, passages) = (new HashSet<string>(), new HashSet<string>(), new List<string>());
         Walk(plan.RootElement[0].GetProperty("Plan"));
-        return (text, indexes, scanned);
+        return (text, indexes, scanned, passages);
 
         void Walk(JsonElement node)
         {
             if (node.TryGetProperty("Index Name", out var index)) indexes.Add(index.GetString()!);
+            if (node.TryGetProperty("Relation Name", out var relation) && relation.GetString() == "passages") passages.Add(node.TryGetProperty("Index Cond", out var condition) ? condition.GetString()! : "");
             if (node.GetProperty("Node Type").GetString() == "Seq Scan") scanned.Add(node.GetProperty("Relation Name").GetString()!);
             if (!node.TryGetProperty("Plans", out var parts)) return;
             foreach (var part in parts.EnumerateArray()) Walk(part);

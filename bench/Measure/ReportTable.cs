@@ -44,6 +44,7 @@ internal static class ReportTable
             text.AppendLine(Invariant($"{figures}| {budget.Says} | {Figure(budget.Reached)}{budget.Unit} | {(budget.Holds ? "holds" : "**does not hold**")} |"));
             figures = "| | | | | | | ";
         }
+        if (line.Budgets.Count == 0) text.AppendLine(figures + "| | | |");
     }
 
     private static IEnumerable<string> Warnings(Report report) =>

@@ -32,7 +32,7 @@ internal static class Asking
     {
         await using var batch = setup.Database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(SearchQueries.Planning));
-        batch.BatchCommands.Add(SearchSql.Write(request, Passages));
+        batch.BatchCommands.Add(SearchSql.Write(request, Passages, isEveryWord: request.Terms.Count > 1));
         await using var reader = await batch.ExecuteReaderAsync(token);
         do
         {
