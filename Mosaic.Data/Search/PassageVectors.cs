@@ -11,31 +11,46 @@ namespace Mosaic.Data.Search;
 /// </summary>
 public sealed class PassageVectors
 {
-    private readonly List<(string SourceKind, Guid SourceId, int Position)> _passages = [];
-    private readonly List<float> _numbers = [];
+    private const string Mine = "FROM passage_embeddings WHERE user_id = $1 AND provider = $2 AND model = $3 AND dimensions = $4";
+
+    private readonly List<(string SourceKind, Guid SourceId, int Position)> _passages;
+    private readonly List<float> _numbers;
     private readonly int _dimensions;
 
-    private PassageVectors(int dimensions) => _dimensions = dimensions;
+    private PassageVectors(int count, int dimensions) => (_passages, _numbers, _dimensions) = (new(count), new(count * dimensions), dimensions);
 
     public int Count => _passages.Count;
 
     /// <summary>How much memory it takes, in bytes, roughly.</summary>
-    public long Size => (_numbers.Capacity * (long)sizeof(float)) + (_passages.Capacity * 32L);
+    public long Size => SizeOf(Count, _dimensions);
+
+    /// <summary>How much memory so many would take, in bytes, roughly.</summary>
+    public static long SizeOf(int count, int dimensions) => count * ((dimensions * (long)sizeof(float)) + 32);
+
+    /// <summary>How many passages of a person one model placed.</summary>
+    public static async Task<int> CountAsync(NpgsqlDataSource database, Guid userId, string provider, string model, int dimensions, CancellationToken cancellationToken)
+    {
+        await using var command = Ask(database, $"SELECT count(*)::integer {Mine}", userId, provider, model, dimensions);
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
 
     /// <summary>Reads what one model placed of a person's texts.</summary>
-    public static async Task<PassageVectors> ReadAsync(NpgsqlDataSource database, Guid userId, string provider, string model, int dimensions, CancellationToken cancellationToken)
+    /// <param name="database">Where.</param>
+    /// <param name="userId">Whose.</param>
+    /// <param name="provider">Whose model it is.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="dimensions">How many numbers its vectors have.</param>
+    /// <param name="expected">About so many there will be.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
+    public static async Task<PassageVectors> ReadAsync(
+        NpgsqlDataSource database, Guid userId, string provider, string model, int dimensions, int expected, CancellationToken cancellationToken)
     {
-        var vectors = new PassageVectors(dimensions);
+        var vectors = new PassageVectors(expected, dimensions);
         // Npgsql does not know the type: its bytes are two numbers of two bytes and then those of the vector, each the greater byte first.
-        await using var command = database.CreateCommand("""
-            SELECT source_kind, source_id, position, halfvec_send(embedding) FROM passage_embeddings
-            WHERE user_id = $1 AND provider = $2 AND model = $3 AND dimensions = $4
-            """);
-        foreach (var value in (object[])[userId, provider, model, dimensions]) command.Parameters.AddWithValue(value);
+        await using var command = Ask(database, $"SELECT source_kind, source_id, position, halfvec_send(embedding) {Mine}", userId, provider, model, dimensions);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             vectors.Add(string.Intern(reader.GetString(0)), reader.GetGuid(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3).AsSpan(4));
-        vectors._numbers.TrimExcess();
         return vectors;
     }
 
@@ -65,6 +80,13 @@ public sealed class PassageVectors
             near[rank] = new ComparedPassage(kind, id, position, cosine);
         }
         return new ComparedPassages([.. near.DistinctBy(passage => (passage.SourceKind, passage.SourceId))], near.Length);
+    }
+
+    private static NpgsqlCommand Ask(NpgsqlDataSource database, string sql, params ReadOnlySpan<object> values)
+    {
+        var command = database.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.AddWithValue(value);
+        return command;
     }
 
     private void Add(string kind, Guid id, int position, ReadOnlySpan<byte> vector)

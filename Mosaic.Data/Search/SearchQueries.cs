@@ -28,18 +28,22 @@ public static class SearchQueries
 
     private static async Task<(FoundTexts Found, int[] Unseen)> WholeAsync(NpgsqlDataSource database, SearchRequest request, CancellationToken cancellationToken)
     {
-        // Where many texts hold every word of several, none that holds less is looked for: that takes longer than all else.
-        var isEveryWord = request.Terms.Count > 1 && request.Terms.All(term => term.Near.Count == 0);
-        for (var passages = Passages; ;)
+        var passages = Passages;
+        var near = Compare(request, passages);
+        // Where many texts hold every word of several, none that holds less is looked for: that takes longer than all else, but for comparing in the database.
+        var isEveryWord = request.Terms.Count > 1 && request.Terms.All(term => term.Near.Count == 0) && (request.Vector is null || near is not null);
+        while (true)
         {
-            var near = request is { Vector: { } vector, Filter.IsUsual: true } ? request.Vectors?.Nearest(vector.Numbers, vector.Trust.Least, passages) : null;
             var answer = await OnceAsync(database, request, SearchSql.Write(request, passages, near, isEveryWord), cancellationToken);
             if (isEveryWord && answer.Whole < SearchSql.MostRanked) isEveryWord = false;
             // Many passages of few texts, or of what may not be shown: the others were not seen.
-            else if (answer.Looked == passages && answer.Near < Math.Min(request.Limit, SearchSql.MostRanked)) passages *= 8;
+            else if (answer.Looked == passages && answer.Near < Math.Min(request.Limit, SearchSql.MostRanked)) near = Compare(request, passages *= 8);
             else return (answer.Found, answer.Unseen);
         }
     }
+
+    private static ComparedPassages? Compare(SearchRequest request, int passages) =>
+        request is { Vector: { } vector, Filter.IsUsual: true } ? request.Vectors?.Nearest(vector.Numbers, vector.Trust.Least, passages) : null;
 
     private static async Task<(FoundTexts Found, int Looked, int Near, int[] Unseen, int Whole)> OnceAsync(
         NpgsqlDataSource database, SearchRequest request, NpgsqlBatchCommand statement, CancellationToken cancellationToken)

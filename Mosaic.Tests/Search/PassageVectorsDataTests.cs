@@ -18,6 +18,7 @@ public sealed class PassageVectorsDataTests(TestDatabase database) : IClassFixtu
     {
         var vectors = await ReadAsync();
         Assert.Equal(1200, vectors.Count);
+        Assert.Equal(1200, await PassageVectors.CountAsync(database.Source, Person, "offline", "test", Dimensions, TestContext.Current.CancellationToken));
         var random = new Random(5);
         for (var time = 0; time < 50; time++) await AssertSameAsync(Question(random), vectors);
     }
@@ -72,7 +73,7 @@ public sealed class PassageVectorsDataTests(TestDatabase database) : IClassFixtu
         Vectors = vectors,
     };
 
-    private Task<PassageVectors> ReadAsync() => PassageVectors.ReadAsync(database.Source, Person, "offline", "test", Dimensions, TestContext.Current.CancellationToken);
+    private Task<PassageVectors> ReadAsync() => PassageVectors.ReadAsync(database.Source, Person, "offline", "test", Dimensions, expected: 0, TestContext.Current.CancellationToken);
 
     private async Task ExecuteAsync(string sql)
     {

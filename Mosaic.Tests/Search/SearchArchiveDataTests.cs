@@ -21,7 +21,7 @@ public sealed class SearchArchiveDataTests(TestDatabase database) : IClassFixtur
                 Limit = 10,
                 Filter = new SearchFilter { IsArchived = false },
                 Vector = new QueryVector("offline", "test", question, new CosineTrust(0.1, 0.1, 0.6)),
-                Vectors = isInMemory ? await PassageVectors.ReadAsync(database.Source, Person, "offline", "test", 4, TestContext.Current.CancellationToken) : null,
+                Vectors = isInMemory ? await PassageVectors.ReadAsync(database.Source, Person, "offline", "test", 4, expected: 0, TestContext.Current.CancellationToken) : null,
             },
             TestContext.Current.CancellationToken);
         Assert.Equal(2, found.Total);

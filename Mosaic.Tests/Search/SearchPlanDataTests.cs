@@ -72,7 +72,7 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
     [Fact]
     public async Task What_was_compared_in_memory_is_looked_up_one_by_one()
     {
-        var vectors = await PassageVectors.ReadAsync(database.Source, Large, "offline", "test", 64, TestContext.Current.CancellationToken);
+        var vectors = await PassageVectors.ReadAsync(database.Source, Large, "offline", "test", 64, expected: 0, TestContext.Current.CancellationToken);
         var plan = await PlanOnceAsync(SearchSql.Write(new SearchRequest(Large) { Vector = Question }, 500, vectors.Nearest(Question.Numbers, 0.18, 500)));
         Assert.DoesNotContain("passage_embeddings", plan.Text);
         Assert.Empty(plan.Scanned);

@@ -46,7 +46,7 @@ internal sealed class MeaningWorkload : IWorkload
     /// <summary>What the app has in memory of a person who searched a moment ago; null where they have little.</summary>
     public static async Task<PassageVectors?> KeptAsync(Setup setup, Writer person, CancellationToken cancellationToken)
     {
-        var vectors = await PassageVectors.ReadAsync(setup.Database, person.Id, AiProviders.Offline, OfflineEmbedding.Model, OfflineEmbedding.Dimensions, cancellationToken);
+        var vectors = await PassageVectors.ReadAsync(setup.Database, person.Id, AiProviders.Offline, OfflineEmbedding.Model, OfflineEmbedding.Dimensions, expected: 0, cancellationToken);
         return vectors.Count >= VectorShelf.LeastPassages ? vectors : null;
     }
 

@@ -22,14 +22,17 @@ public sealed partial class VectorShelf(NpgsqlDataSource database, Live live, IL
     /// <summary>While somebody writes, not every word is worth reading them anew.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly MemoryCache _shelf = new(new MemoryCacheOptions { SizeLimit = Math.Min(256L * 1024 * 1024, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8) });
+    /// <summary>All of it, in bytes.</summary>
+    private static readonly long Room = Math.Min(256L * 1024 * 1024, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8);
+
+    private readonly MemoryCache _shelf = new(new MemoryCacheOptions { SizeLimit = Room });
     private readonly ConcurrentDictionary<Key, Task> _reading = new();
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>How many passages make it worth it; fewer in tests.</summary>
     internal int Least { get; init; } = LeastPassages;
 
-    /// <summary>Null where they are not here, or too few.</summary>
+    /// <summary>Null where they are not here, too few or too many.</summary>
     public PassageVectors? Find(Guid userId, QueryVector vector)
     {
         var key = new Key(userId, vector.Provider, vector.Model, vector.Numbers.Length);
@@ -62,8 +65,9 @@ public sealed partial class VectorShelf(NpgsqlDataSource database, Live live, IL
         }))];
         try
         {
-            var vectors = await PassageVectors.ReadAsync(database, key.UserId, key.Provider, key.Model, key.Dimensions, CancellationToken.None);
-            Put(key, vectors.Count >= Least ? vectors : null, hearings);
+            var count = await PassageVectors.CountAsync(database, key.UserId, key.Provider, key.Model, key.Dimensions, CancellationToken.None);
+            var isWorthIt = count >= Least && PassageVectors.SizeOf(count, key.Dimensions) < Room;
+            Put(key, isWorthIt ? await PassageVectors.ReadAsync(database, key.UserId, key.Provider, key.Model, key.Dimensions, count, CancellationToken.None) : null, hearings);
             if (Volatile.Read(ref isStale.Value)) Leave(key);
         }
         catch (Exception failed)
