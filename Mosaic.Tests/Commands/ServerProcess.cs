@@ -20,6 +20,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    private string Said
+    {
+        get { lock (_output) return _output.ToString(); }
+    }
+
     /// <summary>Starts the app with these settings and arguments; other settings of ours are not inherited.</summary>
     public static ServerProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments) => StartProgram("Mosaic.Web.dll", settings, arguments);
 
@@ -44,14 +49,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     public async Task ReadyAsync()
     {
         var ended = await Task.WhenAny(_ready.Task, _process.WaitForExitAsync(), Task.Delay(TimeSpan.FromMinutes(2)));
-        Assert.True(ended == _ready.Task, $"It did not become ready: {_output}");
+        Assert.True(ended == _ready.Task, $"It did not become ready: {Said}");
     }
 
     /// <summary>Waits for its end.</summary>
     public async Task<(int ExitCode, string Output)> EndAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        lock (_output) return (_process.ExitCode, _output.ToString());
+        return (_process.ExitCode, Said);
     }
 
     /// <summary>The end that no program can prepare for.</summary>

@@ -21,7 +21,8 @@ public sealed class MonthPageTests(TestDatabase database) : DiaryPageTest(databa
         Assert.Equal("calm", calm.QuerySelector(".word")!.TextContent);
         Assert.Equal("Thursday 19 November, 3 of 10, page", Said(page.Find("[data-day='2026-11-19']")));
         Assert.Equal("Saturday 21 November, nothing", Said(page.Find("[data-day='2026-11-21']")));
-        Assert.Equal("2026-11-20", page.Find("[data-grid] > [tabindex='0']").GetAttribute("data-day"));
+        // The last page comes after the tiles.
+        page.WaitForAssertion(() => Assert.Equal("2026-11-20", page.Find("[data-grid] > [tabindex='0']").GetAttribute("data-day")));
         Assert.Equal("November 2026", page.Find("h1").TextContent);
     }
 
