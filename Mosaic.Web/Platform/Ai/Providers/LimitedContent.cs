@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Mime;
 
 namespace Mosaic.Web.Platform.Ai.Providers;
 
@@ -15,13 +14,10 @@ internal sealed class LimitedContent : HttpContent
         foreach (var header in inner.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
-    /// <summary>It comes word by word.</summary>
-    private bool IsEvents => Headers.ContentType?.MediaType == MediaTypeNames.Text.EventStream;
-
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new LimitedStream(await _inner.ReadAsStreamAsync(cancellationToken), _most, IsEvents ? new ReadPace(TimeProvider.System) : null);
+        new LimitedStream(await _inner.ReadAsStreamAsync(cancellationToken), _most);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 

@@ -1,7 +1,7 @@
 namespace Mosaic.Web.Platform.Ai.Providers;
 
-/// <summary>Reads at most so many bytes, and where there is a pace, not faster than that.</summary>
-internal sealed class LimitedStream(Stream inner, long most, ReadPace? pace = null) : Stream
+/// <summary>Reads at most so many bytes.</summary>
+internal sealed class LimitedStream(Stream inner, long most) : Stream
 {
     private long _read;
 
@@ -17,13 +17,8 @@ internal sealed class LimitedStream(Stream inner, long most, ReadPace? pace = nu
 
     public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        if (pace is not null) await pace.WaitAsync(cancellationToken);
-        var read = await inner.ReadAsync(buffer, cancellationToken);
-        pace?.Note(read, buffer.Length);
-        return Count(read);
-    }
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Count(await inner.ReadAsync(buffer, cancellationToken));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
