@@ -6,7 +6,7 @@ namespace Mosaic.Web.Platform.Markdown;
 /// <summary>Text as HTML, safe between tags and between double quotes.</summary>
 internal static class HtmlText
 {
-    /// <summary>The characters of markup, backticks, which old parsers took for quotes, and what may be half a character.</summary>
+    /// <summary>The characters of markup, backticks, which old parsers took for quotes, and all that may be half a character: one that stands alone becomes U+FFFD.</summary>
     private static readonly SearchValues<char> Marked = SearchValues.Create([.. "&<>\"'`\0", .. Enumerable.Range(0xD800, 0x800).Select(half => (char)half)]);
 
     public static string Encode(string text) => text.AsSpan().ContainsAny(Marked) ? Encode(new StringBuilder(text.Length + 16), text).ToString() : text;

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
-using Markdig;
+using System.Text;
 using Markdig.Extensions.TaskLists;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -56,7 +58,11 @@ public sealed class MarkdownRenderer : IDisposable
         foreach (var task in document.Descendants<TaskList>()) task.SetData(TaskBoxRenderer.IndexKey, index++);
         try
         {
-            return SafeHtml.Of(document.ToHtml(MarkdownDialect.Pipeline));
+            using var writer = new StringWriter(new StringBuilder(text.Length * 2), CultureInfo.InvariantCulture);
+            var renderer = new HtmlRenderer(writer);
+            MarkdownDialect.Pipeline.Setup(renderer);
+            renderer.Render(document);
+            return SafeHtml.Of(writer.ToString());
         }
         catch (ArgumentException)
         {
