@@ -47,6 +47,6 @@ internal static class NearWords
     [
         .. words.Select(word => (Word: word, Slips: Slips.Between(term, word))).Where(near => near.Slips <= Slips.Most(term))
             .OrderBy(near => near.Slips).Take(Most)
-            .Select(near => new NearWord(near.Word, 1 - (double)near.Slips / term.Length)),
+            .Select(near => new NearWord(near.Word, near.Slips, 1 - (double)near.Slips / term.Length)),
     ];
 }

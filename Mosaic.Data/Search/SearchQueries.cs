@@ -23,7 +23,8 @@ public static class SearchQueries
         var (found, unseen) = await WholeAsync(database, request, cancellationToken);
         if (unseen.Length == 0) return found;
         var near = await NearWords.AddAsync(database, request, unseen, cancellationToken);
-        return near == request ? found : (await WholeAsync(database, near, cancellationToken)).Found;
+        if (near == request) return found;
+        return (await WholeAsync(database, near with { Vector = request.Meant?.Invoke(near.Terms) ?? request.Vector }, cancellationToken)).Found;
     }
 
     private static async Task<(FoundTexts Found, int[] Unseen)> WholeAsync(NpgsqlDataSource database, SearchRequest request, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ public static class SearchQueries
                 reader.GetString(0), reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<string[]>(3), reader.GetBoolean(4), reader.GetBoolean(5),
                 Int(6), Double(7), Int(8), Double(9), Int(10), reader.GetDouble(11), reader.IsDBNull(12) ? "" : reader.GetString(12), reader.IsDBNull(13) ? null : reader.GetString(13)));
         }
-        return (new FoundTexts(hits, total) { IsMore = total >= SearchSql.MostRanked }, looked, near, unseen, whole);
+        return (new FoundTexts(hits, total) { Terms = request.Terms, IsMore = total >= SearchSql.MostRanked }, looked, near, unseen, whole);
 
         int? Int(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
         double? Double(int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);

@@ -89,7 +89,7 @@ internal sealed class SearchSql
         {Words()},
         hits AS (
           SELECT source_kind, source_id, rank AS words_rank, coverage, NULL::bigint AS meaning_rank, NULL::double precision AS cosine, NULL::integer AS position,
-            coverage / ({Fusion.K} + rank) AS score, rank AS place FROM by_words
+            {WordsScore("rank")} AS score, rank AS place FROM by_words
         )
         """;
 
@@ -108,7 +108,7 @@ internal sealed class SearchSql
           SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
             row_number() OVER (ORDER BY score DESC, w.rank NULLS LAST, m.rank, source_id DESC) AS place
           FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
-            LATERAL (SELECT coalesce(coverage / ({Fusion.K} + w.rank), 0) + coalesce({Worth(vector)} / ({Fusion.K} + m.rank), 0) AS score) AS fused
+            LATERAL (SELECT coalesce({WordsScore("w.rank")}, 0) + coalesce({Worth(vector)} / ({Fusion.K} + m.rank), 0) AS score) AS fused
         )
         """;
 
@@ -161,6 +161,8 @@ internal sealed class SearchSql
               ) AS e{first} ORDER BY cosine DESC LIMIT {passages}
             """;
     }
+
+    private static string WordsScore(string rank) => $"{Fusion.WordsWeight} * coverage ^ {Fusion.CoveragePower} / ({Fusion.K} + {rank})";
 
     /// <summary>A hit that is hardly nearer than strangers are tells little, whatever its place.</summary>
     private string Worth(QueryVector vector) =>

@@ -16,6 +16,9 @@ public sealed record SearchTerm(string Text, bool IsBeginning = false)
     /// <summary>Words that are looked for in its place, since no text has it; the nearest first.</summary>
     public IReadOnlyList<NearWord> Near { get; init; } = [];
 
+    /// <summary>One way of several to read what was written: where no text has it, the question asks nothing by it.</summary>
+    public bool MayBeUnseen { get; init; }
+
     /// <summary>Shorter words are too near to too many others.</summary>
     public bool MayBeMistyped => IsWord && !HasPairs && Text.Length >= 4;
 }

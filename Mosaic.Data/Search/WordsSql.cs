@@ -36,7 +36,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
           array_remove(ARRAY[{string.Join(", ", Each.Select(Unseen))}]::integer[], NULL) AS unseen FROM judged),
         by_words AS (
           SELECT source_kind, source_id, coverage, row_number() OVER (ORDER BY coverage DESC, nearness DESC, written_at DESC, source_id DESC) AS rank
-          FROM judged, weights, LATERAL (SELECT ({string.Join(" + ", Each.Select(term => $"held{term} * weight{term}"))}) / ({string.Join(" + ", Each.Select(term => $"weight{term}"))}) AS coverage) AS covered
+          FROM judged, weights, LATERAL (SELECT ({string.Join(" + ", Each.Select(term => $"held{term} * weight{term}"))}) / nullif({string.Join(" + ", Each.Select(term => $"weight{term}"))}, 0) AS coverage) AS covered
           WHERE coverage > 0 ORDER BY rank LIMIT {SearchSql.MostRanked}
         )
         """;
@@ -68,8 +68,12 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
     private string HoldsAsItIs(int term) => terms[term].Term.IsWord ? $"words @@ {terms[term].Query}" : $"folded LIKE {terms[term].Like}";
 
     /// <summary>The rarer, the more. A word that others stand in for is one that nobody wrote, however common those are.</summary>
-    private string Weight(int term) =>
-        $"ln(1 + (1 + count(*)) / (0.5{(terms[term].Near.Count > 0 ? "" : $" + count(*) FILTER (WHERE held{term} > 0)")}))::double precision AS weight{term}";
+    private string Weight(int term)
+    {
+        var having = $"count(*) FILTER (WHERE held{term} > 0)";
+        var weight = $"ln(1 + (1 + count(*)) / (0.5{(terms[term].Near.Count > 0 ? "" : $" + {having}")}))::double precision";
+        return $"{(terms[term].Term.MayBeUnseen ? $"CASE WHEN {having} > 0 THEN {weight} ELSE 0 END" : weight)} AS weight{term}";
+    }
 
     /// <summary>The place of a word that no text has, if it may be a slip.</summary>
     private string Unseen(int term) => terms[term].Term is { MayBeMistyped: true, Near.Count: 0 } ? $"CASE WHEN count(*) FILTER (WHERE held{term} > 0) = 0 THEN {term} END" : "NULL";

@@ -58,10 +58,14 @@ public sealed class SearchPartsPageTests : PageTest
         Assert.Equal("<img src=x>", card.Find("mark").TextContent);
     }
 
-    private IRenderedComponent<MeaningNote> Note(MeaningState state)
+    [Fact]
+    public void What_a_mistyped_question_was_taken_for_is_said() =>
+        Assert.Equal("Meaning is searched with the offline helper, which read “dentist”.", Note(MeaningState.Offline, "dentist").Find("p").TextContent);
+
+    private IRenderedComponent<MeaningNote> Note(MeaningState state, string? meant = null)
     {
         var query = SearchQuery.Parse("garden", MemoPeople.Of(Guid.Empty), DateTimeOffset.UnixEpoch);
-        return Render<MeaningNote>(note => note.Add(part => part.Result, new SearchResult(query, []) { Total = 0, Took = TimeSpan.Zero, Meaning = state, Trouble = "It is busy." }));
+        return Render<MeaningNote>(note => note.Add(part => part.Result, new SearchResult(query, []) { Total = 0, Took = TimeSpan.Zero, Meaning = state, Meant = meant, Trouble = "It is busy." }));
     }
 
     private IRenderedComponent<HitCard> Card(SearchHit hit) => Render<HitCard>(card => card.Add(part => part.Hit, hit).Add(part => part.Person, MemoPeople.Of(Guid.Empty)));

@@ -9,7 +9,7 @@ namespace Mosaic.Web.Features.Search;
 public sealed class QuestionPlaces(AiEmbedder embedder, AiConfigs configs)
 {
     /// <summary>What is further from the offline helper's place than the least shares no more than chance.</summary>
-    private static readonly CosineTrust Offline = new(Least: 0.18, Chance: 0.1, Sure: 0.6);
+    private static readonly CosineTrust Offline = new(Least: 0.18, Chance: 0.1, Sure: 0.8);
 
     /// <summary>Models place even strangers near each other, each in its own way; these are careful values for the usual ones.</summary>
     private static readonly CosineTrust Models = new(Least: 0.3, Chance: 0.2, Sure: 0.7);

@@ -70,10 +70,19 @@ public sealed partial class SearchService(NpgsqlDataSource database, QuestionPla
             Filter = query.Filter,
             Terms = query.Terms,
             Vector = placing.Vector,
+            Meant = MeantQuestion.Place(placing.Vector, query.Question),
             Vectors = placing.Vector is { } vector ? shelf.Find(person.Id, vector) : null,
         }, cancellationToken);
         var hits = await _hits.MakeAsync(query, found, cancellationToken);
-        return new SearchResult(query, hits) { Total = found.Total, IsMore = found.IsMore, Took = watch.Elapsed, Meaning = placing.State, Trouble = placing.Trouble };
+        return new SearchResult(query, hits)
+        {
+            Total = found.Total,
+            IsMore = found.IsMore,
+            Took = watch.Elapsed,
+            Meaning = placing.State,
+            Meant = placing.State == MeaningState.Offline ? MeantQuestion.Of(query.Question, found.Terms) : null,
+            Trouble = placing.Trouble,
+        };
     }
 
     private static SearchResult Nothing(SearchQuery query, Placing placing, Stopwatch watch) =>

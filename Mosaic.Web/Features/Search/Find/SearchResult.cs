@@ -15,6 +15,9 @@ public sealed record SearchResult(SearchQuery Query, IReadOnlyList<SearchHit> Hi
 
     public required MeaningState Meaning { get; init; }
 
+    /// <summary>The question whose meaning was looked for, where it is not the one that was typed.</summary>
+    public string? Meant { get; init; }
+
     /// <summary>Why the model could not be asked.</summary>
     public string? Trouble { get; init; }
 }

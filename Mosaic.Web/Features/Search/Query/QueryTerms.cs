@@ -25,11 +25,11 @@ internal static class QueryTerms
         return terms;
     }
 
-    /// <summary>Without words that say nothing, unless there are no others; the first ones of too many.</summary>
+    /// <summary>Without words that say nothing, unless there are no others, and with the pieces of runs without spaces; the first ones of too many.</summary>
     public static IReadOnlyList<SearchTerm> Choose(IReadOnlyList<SearchTerm> terms)
     {
-        var telling = terms.DistinctBy(term => term.Text, StringComparer.OrdinalIgnoreCase).Where(term => !term.IsWord || !IsStop(term.Text)).ToList();
-        return [.. (telling.Count > 0 ? telling : [.. terms.DistinctBy(term => term.Text, StringComparer.OrdinalIgnoreCase)]).Take(SearchQuery.MostTerms)];
+        var telling = terms.Where(term => !term.IsWord || !IsStop(term.Text)).ToList();
+        return [.. (telling.Count > 0 ? telling : terms).SelectMany(QueryPieces.Of).DistinctBy(term => term.Text, StringComparer.OrdinalIgnoreCase).Take(SearchQuery.MostTerms)];
     }
 
     private static bool IsStop(string word) => WordFile.Folded(word).ToList() is [var folded] && CommonWords.WeightOf(folded) <= CommonWords.StopWeight;

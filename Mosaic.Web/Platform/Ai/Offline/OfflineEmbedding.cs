@@ -24,6 +24,9 @@ public static class OfflineEmbedding
         return Embed(text.AsSpan());
     }
 
+    /// <summary>Whether this is a word of the tables, of those that occur everywhere or of those whose meaning is known: then it is no slip of the finger.</summary>
+    public static bool Knows(string word) => WordFile.Folded(word).Any(folded => CommonWords.WeightOf(folded) < 1 || Concepts.Of(folded, WordStem.Of(folded)) is not null);
+
     /// <summary>The cosine of two directions, −1 to 1.</summary>
     public static float Likeness(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
     {
