@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
@@ -6,28 +7,40 @@ using Npgsql;
 namespace Mosaic.Data.Search;
 
 /// <summary>
-/// All passages of a person as one model placed them, in memory: comparing a question with them here takes a tenth of the time it takes in an
-/// index. What was written since is not in it, so who holds one lets it go when a passage is placed anew.
+/// All passages of a person as one model placed them, without those of the archive, in memory: comparing a question with them here takes a tenth of
+/// the time it takes in an index. What happened since is not in it, so who holds one lets it go when a passage is placed anew or a text goes.
 /// </summary>
 public sealed class PassageVectors
 {
-    private const string Mine = "FROM passage_embeddings WHERE user_id = $1 AND provider = $2 AND model = $3 AND dimensions = $4";
+    private const string Mine = """
+        FROM passage_embeddings WHERE user_id = $1 AND provider = $2 AND model = $3 AND dimensions = $4
+          AND (source_kind, source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = $1 AND NOT is_archived)
+        """;
 
     private readonly List<(string SourceKind, Guid SourceId, int Position)> _passages;
-    private readonly List<float> _numbers;
+
+    /// <summary>Which text each passage is of, counted.</summary>
+    private readonly List<int> _texts;
+
+    private readonly List<Half> _numbers;
+    private readonly CoarseVectors _coarse;
     private readonly int _dimensions;
 
-    private PassageVectors(int count, int dimensions) => (_passages, _numbers, _dimensions) = (new(count), new(count * dimensions), dimensions);
+    private PassageVectors(int count, int dimensions) =>
+        (_passages, _texts, _numbers, _coarse, _dimensions) = (new(count), new(count), new(count * dimensions), new(count, dimensions), dimensions);
 
     public int Count => _passages.Count;
+
+    /// <summary>The database knew better: these must not be asked again.</summary>
+    public bool IsOutdated { get; internal set; }
 
     /// <summary>How much memory it takes, in bytes, roughly.</summary>
     public long Size => SizeOf(Count, _dimensions);
 
     /// <summary>How much memory so many would take, in bytes, roughly.</summary>
-    public static long SizeOf(int count, int dimensions) => count * ((dimensions * (long)sizeof(float)) + 32);
+    public static long SizeOf(int count, int dimensions) => count * ((dimensions * 3L) + 40);
 
-    /// <summary>How many passages of a person one model placed.</summary>
+    /// <summary>How many passages of a person one model placed, without those of the archive.</summary>
     public static async Task<int> CountAsync(NpgsqlDataSource database, Guid userId, string provider, string model, int dimensions, CancellationToken cancellationToken)
     {
         await using var command = Ask(database, $"SELECT count(*)::integer {Mine}", userId, provider, model, dimensions);
@@ -47,39 +60,66 @@ public sealed class PassageVectors
     {
         var vectors = new PassageVectors(expected, dimensions);
         // Npgsql does not know the type: its bytes are two numbers of two bytes and then those of the vector, each the greater byte first.
-        await using var command = Ask(database, $"SELECT source_kind, source_id, position, halfvec_send(embedding) {Mine}", userId, provider, model, dimensions);
+        await using var command = Ask(database, $"SELECT source_kind, source_id, position, halfvec_send(embedding) {Mine} ORDER BY source_kind, source_id, position", userId, provider, model, dimensions);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             vectors.Add(string.Intern(reader.GetString(0)), reader.GetGuid(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3).AsSpan(4));
         return vectors;
     }
 
-    /// <summary>The best passages of the nearest texts.</summary>
+    /// <summary>The nearest texts, each by its best passage, the nearest first.</summary>
     /// <param name="numbers">Where the question lies, of length 1.</param>
     /// <param name="least">What is further away is left out.</param>
-    /// <param name="passages">At most so many are looked at.</param>
-    public ComparedPassages Nearest(float[] numbers, double least, int passages)
+    /// <param name="texts">At most so many.</param>
+    public IReadOnlyList<ComparedPassage> Nearest(float[] numbers, double least, int texts)
     {
         // As the database compares them.
         var question = Array.ConvertAll(numbers, number => (float)(Half)number);
-        var all = CollectionsMarshal.AsSpan(_numbers);
-        // The farthest of the best so far is the one that goes.
-        var best = new PriorityQueue<int, float>(passages + 1);
-        for (var place = 0; place < Count; place++)
+        var cosines = ArrayPool<float>.Shared.Rent(Count);
+        try
         {
-            var cosine = TensorPrimitives.Dot(question, all.Slice(place * _dimensions, _dimensions));
-            if (cosine < least) continue;
-            if (best.Count < passages) best.Enqueue(place, cosine);
-            else if (best.TryPeek(out _, out var farthest) && cosine > farthest) best.EnqueueDequeue(place, cosine);
+            var doubt = _coarse.Compare(question, cosines.AsSpan(0, Count));
+            // So near are as many texts as are asked for; whatever may be nearer than the farthest of them is looked at.
+            var first = FirstLook(cosines, texts);
+            var farthest = first.Count < texts ? least : Math.Max(least, first.Min(place => Cosine(question, place)));
+            var near = new List<ComparedPassage>();
+            for (var place = 0; place < Count; place++)
+                if (cosines[place] + doubt + _coarse.ErrorOf(place) >= farthest && Compare(question, place) is var passage && passage.Cosine >= farthest) near.Add(passage);
+            // As near as each other, they go as the database orders them.
+            return [.. near.OrderByDescending(one => one.Cosine).ThenByDescending(one => one.SourceId).DistinctBy(one => (one.SourceKind, one.SourceId)).Take(texts)];
         }
-        var near = new ComparedPassage[best.Count];
-        for (var rank = near.Length - 1; rank >= 0; rank--)
+        finally
         {
-            best.TryDequeue(out var place, out var cosine);
-            var (kind, id, position) = _passages[place];
-            near[rank] = new ComparedPassage(kind, id, position, cosine);
+            ArrayPool<float>.Shared.Return(cosines);
         }
-        return new ComparedPassages([.. near.DistinctBy(passage => (passage.SourceKind, passage.SourceId))], near.Length);
+    }
+
+    /// <summary>The texts that seem nearest, each by the passage that does.</summary>
+    private List<int> FirstLook(float[] cosines, int texts)
+    {
+        var best = new PriorityQueue<int, float>(texts + 1);
+        for (var (place, nearest) = (0, 0); place < Count; place++)
+        {
+            // The passages of a text lie side by side.
+            nearest = _texts[nearest] == _texts[place] && cosines[nearest] >= cosines[place] ? nearest : place;
+            if (place + 1 < Count && _texts[place + 1] == _texts[place]) continue;
+            if (best.Count < texts) best.Enqueue(nearest, cosines[nearest]);
+            else best.EnqueueDequeue(nearest, cosines[nearest]);
+        }
+        return [.. best.UnorderedItems.Select(item => item.Element)];
+    }
+
+    private ComparedPassage Compare(float[] question, int place)
+    {
+        var (kind, id, position) = _passages[place];
+        return new ComparedPassage(kind, id, position, Cosine(question, place));
+    }
+
+    private float Cosine(float[] question, int place)
+    {
+        Span<float> numbers = stackalloc float[_dimensions];
+        TensorPrimitives.ConvertToSingle(CollectionsMarshal.AsSpan(_numbers).Slice(place * _dimensions, _dimensions), numbers);
+        return TensorPrimitives.Dot(question, numbers);
     }
 
     private static NpgsqlCommand Ask(NpgsqlDataSource database, string sql, params ReadOnlySpan<object> values)
@@ -91,7 +131,15 @@ public sealed class PassageVectors
 
     private void Add(string kind, Guid id, int position, ReadOnlySpan<byte> vector)
     {
+        var isNext = _passages.Count > 0 && _passages[^1].SourceId == id && _passages[^1].SourceKind == kind;
+        _texts.Add(_texts.Count == 0 ? 0 : isNext ? _texts[^1] : _texts[^1] + 1);
         _passages.Add((kind, id, position));
-        for (var number = 0; number < _dimensions; number++) _numbers.Add((float)BinaryPrimitives.ReadHalfBigEndian(vector[(number * sizeof(ushort))..]));
+        Span<float> numbers = stackalloc float[_dimensions];
+        for (var number = 0; number < _dimensions; number++)
+        {
+            _numbers.Add(BinaryPrimitives.ReadHalfBigEndian(vector[(number * sizeof(ushort))..]));
+            numbers[number] = (float)_numbers[^1];
+        }
+        _coarse.Add(numbers);
     }
 }

@@ -30,21 +30,26 @@ public static class SearchQueries
     private static async Task<(FoundTexts Found, int[] Unseen)> WholeAsync(NpgsqlDataSource database, SearchRequest request, CancellationToken cancellationToken)
     {
         var passages = Passages;
-        var near = Compare(request, passages);
+        var near = Compare(request);
         // Where many texts hold every word of several, none that holds less is looked for: that takes longer than all else, but for comparing in the database.
         var isEveryWord = request.Terms.Count > 1 && request.Terms.All(term => term.Near.Count == 0) && (request.Vector is null || near is not null);
         while (true)
         {
             var answer = await OnceAsync(database, request, SearchSql.Write(request, passages, near, isEveryWord), cancellationToken);
-            if (isEveryWord && answer.Whole < SearchSql.MostRanked) isEveryWord = false;
+            if (near is not null && IsOutdated(request, answer.Found)) (near, isEveryWord, request.Vectors!.IsOutdated) = (null, false, true);
+            else if (isEveryWord && answer.Whole < SearchSql.MostRanked) isEveryWord = false;
             // Many passages of few texts, or of what may not be shown: the others were not seen.
-            else if (answer.Looked == passages && answer.Near < Math.Min(request.Limit, SearchSql.MostRanked)) near = Compare(request, passages *= 8);
+            else if (answer.Looked == passages && answer.Near < Math.Min(request.Limit, SearchSql.MostRanked)) passages *= 8;
             else return (answer.Found, answer.Unseen);
         }
     }
 
-    private static ComparedPassages? Compare(SearchRequest request, int passages) =>
-        request is { Vector: { } vector, Filter.IsUsual: true } ? request.Vectors?.Nearest(vector.Numbers, vector.Trust.Least, passages) : null;
+    /// <summary>What is in memory may be gone, be in the archive since, or be kept from AI.</summary>
+    private static bool IsOutdated(SearchRequest request, FoundTexts found) => found.Hits.Count < Math.Min(request.Limit, found.Total)
+        || found.Hits.Any(hit => hit.IsArchived || (hit.Cosine is not null && hit.Passage is null));
+
+    private static IReadOnlyList<ComparedPassage>? Compare(SearchRequest request) =>
+        request is { Vector: { } vector, Filter.IsUsual: true } ? request.Vectors?.Nearest(vector.Numbers, vector.Trust.Least, SearchSql.MostRanked) : null;
 
     private static async Task<(FoundTexts Found, int Looked, int Near, int[] Unseen, int Whole)> OnceAsync(
         NpgsqlDataSource database, SearchRequest request, NpgsqlBatchCommand statement, CancellationToken cancellationToken)
@@ -67,6 +72,7 @@ public static class SearchQueries
                 reader.GetString(0), reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<string[]>(3), reader.GetBoolean(4), reader.GetBoolean(5),
                 Int(6), Double(7), Int(8), Double(9), Int(10), reader.GetDouble(11), reader.IsDBNull(12) ? "" : reader.GetString(12), reader.IsDBNull(13) ? null : reader.GetString(13)));
         }
+        if (request.Terms is [{ IsDoubtful: true }] && whole == 0) unseen = [0];
         return (new FoundTexts(hits, total) { Terms = request.Terms, IsMore = total >= SearchSql.MostRanked }, looked, near, unseen, whole);
 
         int? Int(int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);

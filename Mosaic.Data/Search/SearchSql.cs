@@ -20,14 +20,13 @@ internal sealed class SearchSql
 
     private readonly NpgsqlBatchCommand _command = new();
     private readonly SearchRequest _request;
-    private readonly ComparedPassages? _near;
+    private readonly IReadOnlyList<ComparedPassage>? _near;
     private readonly bool _isEveryWord;
     private readonly string _person;
     private readonly string _filter;
     private readonly List<WrittenTerm> _terms;
-    private string _looked = "(SELECT count(*) FROM near)";
 
-    private SearchSql(SearchRequest request, ComparedPassages? near, bool isEveryWord)
+    private SearchSql(SearchRequest request, IReadOnlyList<ComparedPassage>? near, bool isEveryWord)
     {
         (_request, _near, _isEveryWord) = (request, near, isEveryWord);
         _person = Add(request.UserId);
@@ -40,7 +39,7 @@ internal sealed class SearchSql
     /// <param name="passages">So many are looked at by meaning; a text with many near ones may take the places of others.</param>
     /// <param name="near">What was compared in memory; else the database compares.</param>
     /// <param name="isEveryWord">Only texts that hold every word as it is: with many of those, no others need be looked for.</param>
-    public static NpgsqlBatchCommand Write(SearchRequest request, int passages, ComparedPassages? near = null, bool isEveryWord = false)
+    public static NpgsqlBatchCommand Write(SearchRequest request, int passages, IReadOnlyList<ComparedPassage>? near = null, bool isEveryWord = false)
     {
         var sql = new SearchSql(request, near, isEveryWord);
         sql._command.CommandText = request.Terms.Count == 0 && request.Vector is null ? sql.Newest() : sql.Ranked(passages);
@@ -86,7 +85,7 @@ internal sealed class SearchSql
 
     /// <summary>Where only one leg goes, its places are those of the hits.</summary>
     private string ByWords() => $"""
-        {Words()},
+        {Words.Write()},
         hits AS (
           SELECT source_kind, source_id, rank AS words_rank, coverage, NULL::bigint AS meaning_rank, NULL::double precision AS cosine, NULL::integer AS position,
             {WordsScore("rank")} AS score, rank AS place FROM by_words
@@ -102,7 +101,7 @@ internal sealed class SearchSql
         """;
 
     private string ByBoth(QueryVector vector, int passages) => $"""
-        {Words()},
+        {Words.Write()},
         {Near(vector, passages)},
         hits AS (
           SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
@@ -112,53 +111,47 @@ internal sealed class SearchSql
         )
         """;
 
-    private string Words() => new WordsSql(_person, _filter, _terms, _isEveryWord).Write();
+    private WordsSql Words => new(_person, _filter, _terms, _isEveryWord);
+
+    private string Near(QueryVector vector, int passages) => _near is { } near ? Remembered(near) : Compared(vector, passages);
+
+    /// <summary>What was compared in memory, without asking whether it is still there: what is shown is looked at afterwards.</summary>
+    private string Remembered(IReadOnlyList<ComparedPassage> near)
+    {
+        ComparedPassage[] best = [.. near];
+        return $"""
+            by_meaning AS (
+              SELECT * FROM unnest({Add(Array.ConvertAll(best, one => one.SourceKind))}::text[], {Add(Array.ConvertAll(best, one => one.SourceId))}::uuid[],
+                {Add(Array.ConvertAll(best, one => one.Position))}::integer[], {Add(Array.ConvertAll(best, one => (double)one.Cosine))}::double precision[])
+                WITH ORDINALITY AS kept (source_kind, source_id, position, cosine, rank)
+            )
+            """;
+    }
 
     /// <summary>
-    /// The nearest passages first, then the best one of each text. Exact: every vector of the person is looked at, in memory or in an index where they lie together.
+    /// The nearest passages first, then the best one of each text. Exact: every vector of the person is looked at, in an index where they lie together.
     /// Only the little that is nearest is asked whether it lies in the archive; a filter that leaves little is asked first.
     /// </summary>
-    private string Near(QueryVector vector, int passages)
+    private string Compared(QueryVector vector, int passages)
     {
+        var distance = $"embedding <#> (SELECT {Add(vector.Numbers)}::real[]::halfvec)";
+        var mine = $"user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length} AND {distance} <= {Add(-vector.Trust.Least)}";
+        var first = _request.Filter.IsUsual ? "" : $" WHERE (source_kind, source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})";
         var after = _request.Filter.IsUsual
             ? $" WHERE NOT EXISTS (SELECT FROM search_entries hidden WHERE hidden.user_id = {_person} AND hidden.source_kind = near.source_kind AND hidden.source_id = near.source_id AND hidden.is_archived)"
             : "";
+        // Behind the fence (OFFSET 0) what is far away goes first.
         return $"""
             near AS MATERIALIZED (
-              {(_near is { } near ? Remembered(near, passages) : Compared(vector, passages))}
+              SELECT source_kind, source_id, position, cosine FROM (
+                SELECT source_kind, source_id, position, -({distance}) AS cosine FROM passage_embeddings WHERE {mine} OFFSET 0
+              ) AS e{first} ORDER BY cosine DESC LIMIT {passages}
             ),
             by_meaning AS (
               SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
               FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near{after} ORDER BY source_kind, source_id, cosine DESC) AS best
               ORDER BY cosine DESC, source_id DESC LIMIT {MostRanked}
             )
-            """;
-    }
-
-    /// <summary>What was compared in memory, as far as it is still there.</summary>
-    private string Remembered(ComparedPassages near, int passages)
-    {
-        ComparedPassage[] first = [.. near.Best.Take(passages / 4)];
-        _looked = Add(near.Looked);
-        // A question for each: the planner knows neither how many they are nor how few of the person's.
-        return $"""
-            SELECT source_kind, source_id, position, cosine
-              FROM unnest({Add(Array.ConvertAll(first, one => one.SourceKind))}::text[], {Add(Array.ConvertAll(first, one => one.SourceId))}::uuid[],
-                {Add(Array.ConvertAll(first, one => one.Position))}::integer[], {Add(Array.ConvertAll(first, one => (double)one.Cosine))}::double precision[]) AS kept (source_kind, source_id, position, cosine)
-              WHERE (SELECT true FROM passages WHERE user_id = {_person} AND passages.source_kind = kept.source_kind AND passages.source_id = kept.source_id AND passages.position = kept.position)
-            """;
-    }
-
-    private string Compared(QueryVector vector, int passages)
-    {
-        var distance = $"embedding <#> (SELECT {Add(vector.Numbers)}::real[]::halfvec)";
-        var mine = $"user_id = {_person} AND provider = {Add(vector.Provider)} AND model = {Add(vector.Model)} AND dimensions = {vector.Numbers.Length} AND {distance} <= {Add(-vector.Trust.Least)}";
-        var first = _request.Filter.IsUsual ? "" : $" WHERE (source_kind, source_id) IN (SELECT source_kind, source_id FROM search_entries WHERE user_id = {_person}{_filter})";
-        // Behind the fence (OFFSET 0) what is far away goes first.
-        return $"""
-            SELECT source_kind, source_id, position, cosine FROM (
-                SELECT source_kind, source_id, position, -({distance}) AS cosine FROM passage_embeddings WHERE {mine} OFFSET 0
-              ) AS e{first} ORDER BY cosine DESC LIMIT {passages}
             """;
     }
 
@@ -170,8 +163,8 @@ internal sealed class SearchSql
 
     private string Shown(bool isRanked) => $"""
         SELECT found.source_kind, found.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, position, score, said, passage,
-          (SELECT count(*) FROM hits)::integer, {(isRanked && _request.Vector is not null ? $"{_looked}::integer, (SELECT count(*) FROM by_meaning)::integer" : "0, 0")},
-          {(isRanked && _terms.Count > 0 ? "(SELECT unseen FROM weights), (SELECT count(*) FROM whole)::integer" : "'{}'::integer[], 0")}
+          (SELECT count(*) FROM hits)::integer, {(isRanked && _request.Vector is not null ? $"{(_near is null ? "(SELECT count(*) FROM near)" : "0")}::integer, (SELECT count(*) FROM by_meaning)::integer" : "0, 0")},
+          {(isRanked && _terms.Count > 0 ? $"{Words.Unseen}, (SELECT count(*) FROM whole)::integer" : "'{}'::integer[], 0")}
         FROM (SELECT) AS answer LEFT JOIN (
           SELECT hits.*, written_at, tag_paths, is_archived, is_pinned, {SourceText.Sql} AS said, passages.text AS passage
           FROM hits JOIN search_entries USING (source_kind, source_id)

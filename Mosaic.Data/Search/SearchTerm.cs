@@ -21,4 +21,7 @@ public sealed record SearchTerm(string Text, bool IsBeginning = false)
 
     /// <summary>Shorter words are too near to too many others.</summary>
     public bool MayBeMistyped => IsWord && !HasPairs && Text.Length >= 4;
+
+    /// <summary>Where no text has it, other words may stand in for it.</summary>
+    internal bool IsDoubtful => MayBeMistyped && Near.Count == 0;
 }

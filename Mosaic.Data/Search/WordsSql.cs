@@ -14,32 +14,33 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
     private const int MostOfOneWord = 200;
 
     /// <summary>What a word that was not written so is worth beside one that was.</summary>
-    private const double Slip = 0.65;
+    private const double Likely = 0.65;
 
     private IEnumerable<int> Each => Enumerable.Range(0, terms.Count);
 
     private bool IsWholeOnly => isEveryWord || terms.Count == 1;
 
+    /// <summary>The places of words that no text has and that may be slips; of a single word whoever asks can tell by <c>whole</c>.</summary>
+    public string Unseen => IsWholeOnly ? "'{}'::integer[]" : "(SELECT unseen FROM weights)";
+
     /// <summary>The parts up to <c>by_words</c>, which has a coverage and a rank.</summary>
     public string Write() => $"""
         whole AS MATERIALIZED (
-          SELECT source_kind, source_id, written_at, words, folded FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}
+          SELECT source_kind, source_id, written_at, words{(isEveryWord ? "" : ", folded")} FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}
           ORDER BY written_at DESC, source_id DESC LIMIT {SearchSql.MostCandidates}
         ),
-        {(IsWholeOnly ? "" : Partly())}
-        judged AS MATERIALIZED (
-          SELECT source_kind, source_id, written_at, {string.Join(", ", Each.Select(term => $"{Held(term)} AS held{term}"))},
-            ts_rank(words, {string.Join(" || ", terms.Where(term => term.Term.IsWord).Select(term => term.Query).DefaultIfEmpty("''::tsquery"))}, 1) AS nearness
-          FROM {(IsWholeOnly ? "whole" : "candidates")}
-        ),
-        weights AS (SELECT {string.Join(", ", Each.Select(Weight))},
-          array_remove(ARRAY[{string.Join(", ", Each.Select(Unseen))}]::integer[], NULL) AS unseen FROM judged),
+        {(IsWholeOnly ? Wholly() : Partly())}
+        """;
+
+    /// <summary>Where all hold all that is asked for, or there is only one word, it does not matter how rare it is.</summary>
+    private string Wholly() => $"""
         by_words AS (
-          SELECT source_kind, source_id, coverage, row_number() OVER (ORDER BY coverage DESC, nearness DESC, written_at DESC, source_id DESC) AS rank
-          FROM judged, weights, LATERAL (SELECT ({string.Join(" + ", Each.Select(term => $"held{term} * weight{term}"))}) / nullif({string.Join(" + ", Each.Select(term => $"weight{term}"))}, 0) AS coverage) AS covered
-          WHERE coverage > 0 ORDER BY rank LIMIT {SearchSql.MostRanked}
+          SELECT source_kind, source_id, coverage::double precision, row_number() OVER (ORDER BY coverage DESC, {Nearness} DESC, written_at DESC, source_id DESC) AS rank
+          FROM whole, LATERAL (SELECT {(isEveryWord ? "1" : Held(0))} AS coverage) AS covered ORDER BY rank LIMIT {SearchSql.MostRanked}
         )
         """;
+
+    private string Nearness => $"ts_rank(words, {string.Join(" || ", terms.Where(term => term.Term.IsWord).Select(term => term.Query).DefaultIfEmpty("''::tsquery"))}, 1)";
 
     private string Partly() => $"""
         partly AS MATERIALIZED (
@@ -51,6 +52,16 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
           SELECT source_kind, source_id, written_at, words, folded FROM search_entries
           WHERE user_id = {person}{filter} AND (source_kind, source_id) IN (SELECT source_kind, source_id FROM partly EXCEPT SELECT source_kind, source_id FROM whole)
         ),
+        judged AS MATERIALIZED (
+          SELECT source_kind, source_id, written_at, {string.Join(", ", Each.Select(term => $"{Held(term)} AS held{term}"))}, {Nearness} AS nearness FROM candidates
+        ),
+        weights AS (SELECT {string.Join(", ", Each.Select(Weight))},
+          array_remove(ARRAY[{string.Join(", ", Each.Select(Slip))}]::integer[], NULL) AS unseen FROM judged),
+        by_words AS (
+          SELECT source_kind, source_id, coverage, row_number() OVER (ORDER BY coverage DESC, nearness DESC, written_at DESC, source_id DESC) AS rank
+          FROM judged, weights, LATERAL (SELECT ({string.Join(" + ", Each.Select(term => $"held{term} * weight{term}"))}) / nullif({string.Join(" + ", Each.Select(term => $"weight{term}"))}, 0) AS coverage) AS covered
+          WHERE coverage > 0 ORDER BY rank LIMIT {SearchSql.MostRanked}
+        )
         """;
 
     private string Some(int term) => $"""
@@ -76,13 +87,13 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
     }
 
     /// <summary>The place of a word that no text has, if it may be a slip.</summary>
-    private string Unseen(int term) => terms[term].Term is { MayBeMistyped: true, Near.Count: 0 } ? $"CASE WHEN count(*) FILTER (WHERE held{term} > 0) = 0 THEN {term} END" : "NULL";
+    private string Slip(int term) => terms[term].Term.IsDoubtful ? $"CASE WHEN count(*) FILTER (WHERE held{term} > 0) = 0 THEN {term} END" : "NULL";
 
     /// <summary>How well a text holds a word: wholly, inside a longer one, or nearly where it was sought so.</summary>
     private string Held(int term)
     {
         var (sought, query, like, near) = terms[term];
-        if (near.Count > 0) return $"CASE{string.Concat(near.Zip(sought.Near, (one, word) => $" WHEN words @@ {one} THEN {(Slip * word.Likeness).ToString(CultureInfo.InvariantCulture)}"))} ELSE 0 END";
+        if (near.Count > 0) return $"CASE{string.Concat(near.Zip(sought.Near, (one, word) => $" WHEN words @@ {one} THEN {(Likely * word.Likeness).ToString(CultureInfo.InvariantCulture)}"))} ELSE 0 END";
         var whole = sought.IsWord ? $" WHEN words @@ {query} THEN 1" : "";
         var inside = sought.IsSoughtInside ? $" WHEN folded LIKE {like} THEN {(sought.IsWord ? "0.7" : "1")}" : "";
         return $"CASE{whole}{inside} ELSE 0 END";

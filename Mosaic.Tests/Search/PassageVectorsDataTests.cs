@@ -39,7 +39,25 @@ public sealed class PassageVectorsDataTests(TestDatabase database) : IClassFixtu
         var after = await AssertSameAsync(first, vectors);
 
         Assert.Equal(before.Skip(3).Select(hit => hit.Id), after.Take(before.Count - 3).Select(hit => hit.Id));
+        Assert.True(vectors.IsOutdated);
         for (var time = 0; time < 20; time++) await AssertSameAsync(Question(random), vectors);
+        var anew = await ReadAsync();
+        Assert.Equal(before.Skip(3).Select(hit => hit.Id), (await SearchAsync(first, anew)).Hits.Take(before.Count - 3).Select(hit => hit.Id));
+        Assert.False(anew.IsOutdated);
+    }
+
+    [Fact]
+    public async Task A_text_that_words_find_does_not_show_a_passage_that_is_gone()
+    {
+        var vectors = await ReadAsync();
+        var question = Question(new Random(8));
+        var kept = (await SearchAsync(question, vectors)).Hits[0].Id;
+        await ExecuteAsync($"DELETE FROM passages WHERE source_id = '{kept}'; UPDATE search_entries SET words = search_words('quirl'), folded = 'quirl' WHERE source_id = '{kept}'");
+
+        var hit = (await database.Source.SearchAsync(RequestOf(question, vectors) with { Terms = [new SearchTerm("quirl")] }, TestContext.Current.CancellationToken)).Hits.Single(hit => hit.Id == kept);
+
+        Assert.Equal((1, null, null), (hit.WordsRank, hit.MeaningRank, hit.Cosine));
+        Assert.True(vectors.IsOutdated);
     }
 
     [Fact]

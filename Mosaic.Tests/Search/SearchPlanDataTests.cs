@@ -70,10 +70,10 @@ public sealed class SearchPlanDataTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
-    public async Task What_was_compared_in_memory_is_looked_up_one_by_one()
+    public async Task Of_what_was_compared_in_memory_only_what_is_shown_is_looked_up()
     {
         var vectors = await PassageVectors.ReadAsync(database.Source, Large, "offline", "test", 64, expected: 0, TestContext.Current.CancellationToken);
-        var plan = await PlanOnceAsync(SearchSql.Write(new SearchRequest(Large) { Vector = Question }, 500, vectors.Nearest(Question.Numbers, 0.18, 500)));
+        var plan = await PlanOnceAsync(SearchSql.Write(new SearchRequest(Large) { Vector = Question }, 500, vectors.Nearest(Question.Numbers, 0.18, 100)));
         Assert.DoesNotContain("passage_embeddings", plan.Text);
         Assert.Empty(plan.Scanned);
         // Not all passages of the person, to compare them with those.

@@ -58,6 +58,21 @@ public sealed class VectorShelfHttpTests(SearchGround ground) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task What_the_database_knew_better_is_not_given_out_again()
+    {
+        await ground.WriteAsync("ada", ground.Memo("ada", "The garden is full of slugs."));
+        var vector = await VectorAsync("ada");
+        await Eventually.HoldsAsync(() => Live.IsListening);
+        using var shelf = new VectorShelf(App.Database.Source, Live, NullLogger<VectorShelf>.Instance) { Least = 1 };
+        shelf.Find(App.Person("ada").Id, vector);
+        await shelf.SettleAsync();
+        shelf.Find(App.Person("ada").Id, vector)!.IsOutdated = true;
+
+        Assert.Null(shelf.Find(App.Person("ada").Id, vector));
+        Assert.Null(shelf.Find(App.Person("ada").Id, vector));
+    }
+
+    [Fact]
     public async Task Few_passages_are_not_kept()
     {
         await ground.WriteAsync("bob", ground.Memo("bob", "The garden is full of slugs."));

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Mosaic.Data.Jobs;
 using Mosaic.Web.Hosting;
 using Mosaic.Web.Platform.CurrentUser;
 using Mosaic.Web.Platform.Jobs;
+using Mosaic.Web.Platform.Live;
 
 namespace Mosaic.Bench.Ground;
 
@@ -29,7 +31,16 @@ internal sealed class AppInside : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var app = new AppInside(builder.Build());
         await app._app.PrepareMosaicAsync().WaitAsync(cancellationToken);
+        await app.ListenAsync(cancellationToken);
         return app;
+    }
+
+    /// <summary>Until it hears what other processes do, nothing of anybody stays in memory.</summary>
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        await _app.Services.GetServices<IHostedService>().OfType<LiveListener>().Single().StartAsync(cancellationToken);
+        var live = _app.Services.GetRequiredService<Live>();
+        while (!live.IsListening) await Task.Delay(10, cancellationToken);
     }
 
     /// <summary>Does what a worker does with a job of this handler.</summary>

@@ -36,7 +36,12 @@ public sealed partial class VectorShelf(NpgsqlDataSource database, Live live, IL
     public PassageVectors? Find(Guid userId, QueryVector vector)
     {
         var key = new Key(userId, vector.Provider, vector.Model, vector.Numbers.Length);
-        if (_shelf.TryGetValue(key, out PassageVectors? vectors)) return vectors;
+        if (_shelf.TryGetValue(key, out PassageVectors? vectors))
+        {
+            if (vectors is not { IsOutdated: true }) return vectors;
+            Leave(key);
+            return null;
+        }
         if (live.IsListening) _reading.GetOrAdd(key, _ => Task.Run(() => ReadAsync(key)));
         return null;
     }
