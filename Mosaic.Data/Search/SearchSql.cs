@@ -9,13 +9,10 @@ namespace Mosaic.Data.Search;
 /// </summary>
 internal sealed class SearchSql
 {
-    /// <summary>Hits of a common word that are looked at, the newest first: ranking all would take longer than anybody waits.</summary>
-    public const int MostCandidates = 200;
-
     /// <summary>Texts that are counted where nothing is ranked.</summary>
     private const int MostCounted = 501;
 
-    /// <summary>Hits of one leg that are fused.</summary>
+    /// <summary>Hits of one leg that are fused. Of a common word the newest are looked at: ranking all would take longer than anybody waits.</summary>
     public const int MostRanked = 100;
 
     private readonly NpgsqlBatchCommand _command = new();

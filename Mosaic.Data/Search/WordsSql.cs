@@ -27,7 +27,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
     public string Write() => $"""
         whole AS MATERIALIZED (
           SELECT source_kind, source_id, written_at, words{(isEveryWord ? "" : ", folded")} FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}
-          ORDER BY written_at DESC, source_id DESC LIMIT {SearchSql.MostCandidates}
+          ORDER BY written_at DESC, source_id DESC LIMIT {SearchSql.MostRanked}
         ),
         {(IsWholeOnly ? Wholly() : Partly())}
         """;
@@ -36,7 +36,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
     private string Wholly() => $"""
         by_words AS (
           SELECT source_kind, source_id, coverage::double precision, row_number() OVER (ORDER BY coverage DESC, {Nearness} DESC, written_at DESC, source_id DESC) AS rank
-          FROM whole, LATERAL (SELECT {(isEveryWord ? "1" : Held(0))} AS coverage) AS covered ORDER BY rank LIMIT {SearchSql.MostRanked}
+          FROM whole, LATERAL (SELECT {(isEveryWord ? "1" : Held(0))} AS coverage) AS covered
         )
         """;
 

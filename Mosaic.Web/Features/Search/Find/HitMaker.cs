@@ -37,7 +37,7 @@ internal sealed class HitMaker(WordStems stems)
                 Coverage = hit.Coverage,
                 MeaningRank = hit.MeaningRank,
                 Cosine = hit.Cosine,
-                Passage = hit.Passage is { } passage ? ShownText.Plain(passage) : null,
+                Passage = hit.Passage is not { } passage ? null : passage == PieceOf(hit) ? plain.Text : ShownText.Plain(passage),
                 Score = hit.Score,
             },
         };
