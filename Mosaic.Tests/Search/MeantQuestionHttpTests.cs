@@ -18,6 +18,17 @@ public sealed class MeantQuestionHttpTests(SearchGround ground) : IClassFixture<
         Assert.Null((await ground.SearchAsync("ada", "dentist")).Meant);
     }
 
+    [Fact]
+    public async Task Beside_a_word_that_is_there_the_one_that_was_meant_is_marked_too()
+    {
+        var ids = await ground.WriteAsync("ada", ground.Memo("ada", "Upgraded kubernetes on the raspberry."));
+
+        var hit = (await ground.SearchAsync("ada", "raspberry kubernets ")).Hits.Single(hit => hit.Id == ids[0]);
+
+        Assert.Equal(["kubernetes", "raspberry"], hit.Reason.MatchedWords);
+        Assert.Equal(1, hit.Reason.WordsRank);
+    }
+
     [Theory]
     [InlineData("grandmothers recipe")]
     [InlineData("keep it away")]

@@ -9,9 +9,9 @@ internal sealed class HitMaker(WordStems stems)
     public async Task<IReadOnlyList<SearchHit>> MakeAsync(SearchQuery query, FoundTexts found, CancellationToken cancellationToken)
     {
         var texts = found.Hits.Select(hit => (Hit: hit, Plain: new FoldedText(ShownText.Plain(PieceOf(hit))))).ToList();
-        var matcher = new WordMatcher(query, new Dictionary<string, WordStems.Stems>());
+        var matcher = new WordMatcher(found.Terms, query.Filter.Phrases, new Dictionary<string, WordStems.Stems>());
         var words = texts.SelectMany(text => matcher.Unsure(text.Plain)).ToHashSet(StringComparer.Ordinal);
-        if (words.Count > 0) matcher = new WordMatcher(query, await stems.OfAsync([.. words, .. matcher.Folded], cancellationToken));
+        if (words.Count > 0) matcher = new WordMatcher(found.Terms, query.Filter.Phrases, await stems.OfAsync([.. words, .. matcher.Folded], cancellationToken));
         return [.. texts.Select(text => Make(text.Hit, text.Plain, matcher))];
     }
 

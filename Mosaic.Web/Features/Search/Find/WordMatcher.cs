@@ -1,13 +1,14 @@
 using Mosaic.Data.Search;
-using Mosaic.Web.Features.Search.Query;
 
 namespace Mosaic.Web.Features.Search.Find;
 
 /// <summary>Finds in a text what made it a hit, by the same rules as the database: whole words, their stems, beginnings, parts and near misses.</summary>
-internal sealed class WordMatcher(SearchQuery query, IReadOnlyDictionary<string, WordStems.Stems> stems)
+internal sealed class WordMatcher(IReadOnlyList<SearchTerm> terms, IReadOnlyList<string> phrases, IReadOnlyDictionary<string, WordStems.Stems> stems)
 {
-    private readonly List<(SearchTerm Term, string Folded)> _terms = [.. query.Terms.Select(term => (term, FoldedText.Of(term.Text)))];
-    private readonly List<string> _phrases = [.. query.Filter.Phrases.Select(FoldedText.Of)];
+    private const int LongestEnding = 3;
+
+    private readonly List<(SearchTerm Term, string Folded)> _terms = [.. terms.Select(term => (term, FoldedText.Of(term.Text)))];
+    private readonly List<string> _phrases = [.. phrases.Select(FoldedText.Of)];
 
     /// <summary>What is looked for, folded.</summary>
     public IEnumerable<string> Folded => _terms.Select(term => term.Folded);
@@ -27,7 +28,7 @@ internal sealed class WordMatcher(SearchQuery query, IReadOnlyDictionary<string,
         foreach (var (term, folded) in _terms)
         {
             var before = found.Count;
-            found.AddRange(words.Where(word => IsSame(text.Folded[word.Start..word.End], folded, term.IsBeginning)));
+            found.AddRange(words.Where(word => IsSame(text.Folded[word.Start..word.End], folded, term.IsBeginning) || StandsIn(text.Folded[word.Start..word.End], term)));
             if (term.HasPairs || (found.Count == before && term.IsSoughtInside)) Inside(text.Folded, folded, found);
         }
         if (found.Count == 0 && mayBeNear && words.Count > 0)
@@ -38,6 +39,10 @@ internal sealed class WordMatcher(SearchQuery query, IReadOnlyDictionary<string,
     private bool IsSame(string word, string term, bool isBeginning) =>
         word == term || (isBeginning && word.StartsWith(term, StringComparison.Ordinal))
         || (MayShareStem(word, term) && stems.TryGetValue(word, out var one) && stems.TryGetValue(term, out var other) && one.Meets(other));
+
+    /// <summary>Of words that stand in for another the index may have the stem alone.</summary>
+    private static bool StandsIn(string word, SearchTerm term) =>
+        term.Near.Any(near => word.StartsWith(near.Word, StringComparison.Ordinal) && word.Length <= near.Word.Length + LongestEnding);
 
     /// <summary>Words of one stem begin alike.</summary>
     private static bool MayShareStem(string word, string term) => word != term && word.Length >= 2 && term.Length >= 2 && word.AsSpan(0, 2).SequenceEqual(term.AsSpan(0, 2));
