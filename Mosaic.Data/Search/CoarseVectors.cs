@@ -21,41 +21,42 @@ internal sealed class CoarseVectors(int count, int dimensions)
     /// <summary>Adds a vector of length 1.</summary>
     public void Add(ReadOnlySpan<float> vector)
     {
-        var step = MathF.Abs(TensorPrimitives.MaxMagnitude(vector)) / sbyte.MaxValue;
-        var squares = 0f;
-        foreach (var number in vector)
-        {
-            var steps = (sbyte)MathF.Round(number / step);
-            _numbers.Add(steps);
-            squares += (number - (steps * step)) * (number - (steps * step));
-        }
-        CollectionsMarshal.SetCount(_numbers, _numbers.Count + _width - dimensions);
+        Span<short> numbers = stackalloc short[_width];
+        var (step, error) = Round(vector, sbyte.MaxValue, numbers);
+        foreach (var number in numbers) _numbers.Add((sbyte)number);
         _steps.Add(step);
-        _errors.Add(MathF.Sqrt(squares));
+        _errors.Add(error);
     }
 
     /// <summary>The cosine of each vector with a question of length 1.</summary>
     /// <param name="question">Where it lies.</param>
     /// <param name="cosines">As many as there are vectors.</param>
-    /// <returns>By how much the question alone makes them wrong at most; what the vector adds is <see cref="ErrorOf"/>.</returns>
+    /// <returns>How far the question lies from what is compared of it, for <see cref="DoubtOf"/>.</returns>
     public float Compare(ReadOnlySpan<float> question, Span<float> cosines)
     {
-        var step = MathF.Abs(TensorPrimitives.MaxMagnitude(question)) / QuestionSteps;
-        var steps = new short[_width];
-        var squares = 0f;
-        for (var place = 0; place < question.Length; place++)
-        {
-            steps[place] = (short)MathF.Round(question[place] / step);
-            squares += (question[place] - (steps[place] * step)) * (question[place] - (steps[place] * step));
-        }
+        Span<short> rounded = stackalloc short[_width];
+        var (step, error) = Round(question, QuestionSteps, rounded);
         var numbers = CollectionsMarshal.AsSpan(_numbers);
-        for (var row = 0; row < cosines.Length; row++) cosines[row] = Product(numbers.Slice(row * _width, _width), steps) * _steps[row] * step;
-        // A little for the sums themselves.
-        return (MathF.Sqrt(squares) * 1.05f) + 1e-4f;
+        for (var row = 0; row < cosines.Length; row++) cosines[row] = Product(numbers.Slice(row * _width, _width), rounded) * _steps[row] * step;
+        return error;
     }
 
-    /// <summary>How far a vector lies from what is kept of it, and so by how much a cosine is wrong at most (Cauchy and Schwarz).</summary>
-    public float ErrorOf(int row) => _errors[row];
+    /// <summary>By how much the cosine of a vector is wrong at most (Cauchy and Schwarz), with a little for the sums themselves.</summary>
+    public float DoubtOf(int row, float questionError) => _errors[row] + questionError + (_errors[row] * questionError) + 1e-4f;
+
+    /// <summary>Into steps of one size, so many from 0 to the greatest; and how far away that is.</summary>
+    private static (float Step, float Error) Round(ReadOnlySpan<float> vector, int steps, Span<short> rounded)
+    {
+        rounded.Clear();
+        var step = MathF.Abs(TensorPrimitives.MaxMagnitude(vector)) / steps;
+        var squares = 0f;
+        for (var place = 0; place < vector.Length; place++)
+        {
+            rounded[place] = (short)MathF.Round(vector[place] / step);
+            squares += MathF.Pow(vector[place] - (rounded[place] * step), 2);
+        }
+        return (step, MathF.Sqrt(squares));
+    }
 
     private static int Product(ReadOnlySpan<sbyte> vector, ReadOnlySpan<short> question)
     {

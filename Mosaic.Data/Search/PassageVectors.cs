@@ -78,13 +78,13 @@ public sealed class PassageVectors
         var cosines = ArrayPool<float>.Shared.Rent(Count);
         try
         {
-            var doubt = _coarse.Compare(question, cosines.AsSpan(0, Count));
+            var questionError = _coarse.Compare(question, cosines.AsSpan(0, Count));
             // So near are as many texts as are asked for; whatever may be nearer than the farthest of them is looked at.
             var first = FirstLook(cosines, texts);
             var farthest = first.Count < texts ? least : Math.Max(least, first.Min(place => Cosine(question, place)));
             var near = new List<ComparedPassage>();
             for (var place = 0; place < Count; place++)
-                if (cosines[place] + doubt + _coarse.ErrorOf(place) >= farthest && Compare(question, place) is var passage && passage.Cosine >= farthest) near.Add(passage);
+                if (cosines[place] + _coarse.DoubtOf(place, questionError) >= farthest && Compare(question, place) is var passage && passage.Cosine >= farthest) near.Add(passage);
             // As near as each other, they go as the database orders them.
             return [.. near.OrderByDescending(one => one.Cosine).ThenByDescending(one => one.SourceId).DistinctBy(one => (one.SourceKind, one.SourceId)).Take(texts)];
         }

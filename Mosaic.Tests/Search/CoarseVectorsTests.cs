@@ -5,7 +5,7 @@ namespace Mosaic.Tests.Search;
 
 public sealed class CoarseVectorsTests
 {
-    /// <summary>Those of the offline helper, an odd one, one of a row of processor words, and a usual model's.</summary>
+    /// <summary>Those of the offline helper, an odd one, one of a row of processor words, and a usual model's; some with one number far greater than all others, as models make them.</summary>
     [Theory]
     [InlineData(384)]
     [InlineData(5)]
@@ -14,18 +14,19 @@ public sealed class CoarseVectorsTests
     public void No_cosine_is_further_from_the_true_one_than_is_said(int dimensions)
     {
         var random = new Random(dimensions);
-        float[][] all = [.. Enumerable.Range(0, 300).Select(row => Unit(random, dimensions, isSparse: row % 3 == 0))];
+        float[][] all = [.. Enumerable.Range(0, 300).Select(row => Unit(random, dimensions, isSparse: row % 3 == 0, first: row % 10 == 0 ? MathF.Sqrt(dimensions) / 3 : 0.01f))];
         var coarse = new CoarseVectors(0, dimensions);
         foreach (var vector in all) coarse.Add(vector);
         var cosines = new float[all.Length];
         foreach (var question in all.Take(40))
         {
-            var doubt = coarse.Compare(question, cosines);
-            Assert.InRange(doubt, 0, 0.02f);
+            var error = coarse.Compare(question, cosines);
             for (var row = 0; row < all.Length; row++)
-                Assert.InRange(Math.Abs(cosines[row] - TensorPrimitives.Dot(question, all[row])), 0, doubt + coarse.ErrorOf(row));
+            {
+                Assert.InRange(coarse.DoubtOf(row, error), 0, row % 10 == 0 || question[0] > 0.5f ? 0.2f : 0.05f);
+                Assert.InRange(Math.Abs(cosines[row] - TensorPrimitives.Dot(question, all[row])), 0, coarse.DoubtOf(row, error));
+            }
         }
-        Assert.All(Enumerable.Range(0, all.Length), row => Assert.InRange(coarse.ErrorOf(row), 0, 0.03f));
     }
 
     [Fact]
@@ -42,10 +43,10 @@ public sealed class CoarseVectorsTests
         Assert.Equal([1f, -1f], cosines.Select(cosine => MathF.Round(cosine, 3)));
     }
 
-    private static float[] Unit(Random random, int dimensions, bool isSparse)
+    private static float[] Unit(Random random, int dimensions, bool isSparse, float first)
     {
         float[] numbers = [.. Enumerable.Range(0, dimensions).Select(_ => isSparse && random.Next(4) > 0 ? 0 : (float)random.NextDouble() - 0.5f)];
-        numbers[0] += 0.01f;
+        numbers[0] += first;
         var length = TensorPrimitives.Norm<float>(numbers);
         return Array.ConvertAll(numbers, number => number / length);
     }
