@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Mosaic.Data.Search;
 
@@ -28,21 +30,25 @@ internal sealed class CoarseVectors(int count, int dimensions)
         _errors.Add(error);
     }
 
-    /// <summary>The cosine of each vector with a question of length 1.</summary>
-    /// <param name="question">Where it lies.</param>
-    /// <param name="cosines">As many as there are vectors.</param>
-    /// <returns>How far the question lies from what is compared of it, for <see cref="DoubtOf"/>.</returns>
-    public float Compare(ReadOnlySpan<float> question, Span<float> cosines)
+    /// <summary>Between which two numbers the cosine of each vector with a question lies.</summary>
+    /// <param name="question">Where it lies, of length 1.</param>
+    /// <param name="least">As many as there are vectors.</param>
+    /// <param name="most">As many again.</param>
+    public void Compare(ReadOnlySpan<float> question, Span<float> least, Span<float> most)
     {
         Span<short> rounded = stackalloc short[_width];
-        var (step, error) = Round(question, QuestionSteps, rounded);
+        var (questionStep, questionError) = Round(question, QuestionSteps, rounded);
         var numbers = CollectionsMarshal.AsSpan(_numbers);
-        for (var row = 0; row < cosines.Length; row++) cosines[row] = Product(numbers.Slice(row * _width, _width), rounded) * _steps[row] * step;
-        return error;
+        var steps = CollectionsMarshal.AsSpan(_steps);
+        var errors = CollectionsMarshal.AsSpan(_errors);
+        for (var row = 0; row < steps.Length; row++)
+        {
+            var cosine = Product(numbers.Slice(row * _width, _width), rounded) * steps[row] * questionStep;
+            // At most so wrong (Cauchy and Schwarz), with a little for the sums themselves.
+            var doubt = errors[row] + questionError + (errors[row] * questionError) + 1e-4f;
+            (least[row], most[row]) = (cosine - doubt, cosine + doubt);
+        }
     }
-
-    /// <summary>By how much the cosine of a vector is wrong at most (Cauchy and Schwarz), with a little for the sums themselves.</summary>
-    public float DoubtOf(int row, float questionError) => _errors[row] + questionError + (_errors[row] * questionError) + 1e-4f;
 
     /// <summary>Into steps of one size, so many from 0 to the greatest; and how far away that is.</summary>
     private static (float Step, float Error) Round(ReadOnlySpan<float> vector, int steps, Span<short> rounded)
@@ -58,7 +64,18 @@ internal sealed class CoarseVectors(int count, int dimensions)
         return (step, MathF.Sqrt(squares));
     }
 
-    private static int Product(ReadOnlySpan<sbyte> vector, ReadOnlySpan<short> question)
+    /// <summary>Where a processor multiplies and adds two neighbours at once, that takes half as long.</summary>
+    internal static int Product(ReadOnlySpan<sbyte> vector, ReadOnlySpan<short> question)
+    {
+        if (!Avx2.IsSupported) return ProductAnywhere(vector, question);
+        var rows = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(vector);
+        var columns = MemoryMarshal.Cast<short, Vector256<short>>(question);
+        var sum = Vector256<int>.Zero;
+        for (var place = 0; place < rows.Length; place++) sum += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(rows[place]), columns[place]);
+        return Vector256.Sum(sum);
+    }
+
+    internal static int ProductAnywhere(ReadOnlySpan<sbyte> vector, ReadOnlySpan<short> question)
     {
         var rows = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(vector);
         var columns = MemoryMarshal.Cast<short, Vector<short>>(question);

@@ -14,4 +14,7 @@ internal static class Fusion
 
     /// <summary>What the least sure hit is worth, of 1.</summary>
     public const double LeastWorth = 0.05;
+
+    /// <summary>What a hit by meaning is worth, of 1: one that is hardly nearer than strangers are tells little, whatever its place.</summary>
+    public static double Worth(double cosine, CosineTrust trust) => Math.Clamp((cosine - trust.Chance) / (trust.Sure - trust.Chance), LeastWorth, 1);
 }

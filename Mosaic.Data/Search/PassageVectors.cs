@@ -75,38 +75,40 @@ public sealed class PassageVectors
     {
         // As the database compares them.
         var question = Array.ConvertAll(numbers, number => (float)(Half)number);
-        var cosines = ArrayPool<float>.Shared.Rent(Count);
+        var bounds = ArrayPool<float>.Shared.Rent(2 * Count);
         try
         {
-            var questionError = _coarse.Compare(question, cosines.AsSpan(0, Count));
-            // So near are as many texts as are asked for; whatever may be nearer than the farthest of them is looked at.
-            var first = FirstLook(cosines, texts);
-            var farthest = first.Count < texts ? least : Math.Max(least, first.Min(place => Cosine(question, place)));
+            var lowest = bounds.AsSpan(0, Count);
+            var highest = bounds.AsSpan(Count, Count);
+            _coarse.Compare(question, lowest, highest);
+            var farthest = Farthest(lowest, least, texts);
             var near = new List<ComparedPassage>();
-            for (var place = 0; place < Count; place++)
-                if (cosines[place] + _coarse.DoubtOf(place, questionError) >= farthest && Compare(question, place) is var passage && passage.Cosine >= farthest) near.Add(passage);
+            for (var place = 0; place < highest.Length; place++)
+                if (highest[place] >= farthest && Compare(question, place) is var passage && passage.Cosine >= farthest) near.Add(passage);
             // As near as each other, they go as the database orders them.
             return [.. near.OrderByDescending(one => one.Cosine).ThenByDescending(one => one.SourceId).DistinctBy(one => (one.SourceKind, one.SourceId)).Take(texts)];
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(cosines);
+            ArrayPool<float>.Shared.Return(bounds);
         }
     }
 
-    /// <summary>The texts that seem nearest, each by the passage that does.</summary>
-    private List<int> FirstLook(float[] cosines, int texts)
+    /// <summary>At least so near are as many texts as are asked for, each by its best passage; what is further away need not be looked at.</summary>
+    private double Farthest(ReadOnlySpan<float> lowest, double least, int texts)
     {
-        var best = new PriorityQueue<int, float>(texts + 1);
-        for (var (place, nearest) = (0, 0); place < Count; place++)
+        var nearest = new PriorityQueue<float, float>(texts + 1);
+        var text = CollectionsMarshal.AsSpan(_texts);
+        for (var (place, best) = (0, float.MinValue); place < lowest.Length; place++)
         {
+            best = Math.Max(best, lowest[place]);
             // The passages of a text lie side by side.
-            nearest = _texts[nearest] == _texts[place] && cosines[nearest] >= cosines[place] ? nearest : place;
-            if (place + 1 < Count && _texts[place + 1] == _texts[place]) continue;
-            if (best.Count < texts) best.Enqueue(nearest, cosines[nearest]);
-            else best.EnqueueDequeue(nearest, cosines[nearest]);
+            if (place + 1 < text.Length && text[place + 1] == text[place]) continue;
+            if (nearest.Count < texts) nearest.Enqueue(best, best);
+            else if (best > nearest.Peek()) nearest.EnqueueDequeue(best, best);
+            best = float.MinValue;
         }
-        return [.. best.UnorderedItems.Select(item => item.Element)];
+        return nearest.Count < texts ? least : Math.Max(least, nearest.Peek());
     }
 
     private ComparedPassage Compare(float[] question, int place)

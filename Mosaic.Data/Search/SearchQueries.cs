@@ -14,8 +14,14 @@ public static class SearchQueries
     /// </summary>
     internal const string Planning = "SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true)";
 
-    /// <summary>The same, for what is planned once and kept: by meaning alone there is one way for everybody. How often a word occurs decides any other plan.</summary>
+    /// <summary>The same, for what is planned once and kept: by meaning alone there is one way for everybody.</summary>
     internal const string PlanningOnce = Planning + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+
+    /// <summary>The same, for what is kept and planned each time: how often a word occurs decides the plan.</summary>
+    private const string PlanningEach = Planning + ", set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+    /// <summary>Statements for so many words at once are kept.</summary>
+    private const int MostKeptTerms = 4;
 
     /// <summary>Finds by words and by meaning in one round trip, only what is this person's. A word that nobody wrote takes two more, for those that are nearly it.</summary>
     public static async Task<FoundTexts> SearchAsync(this NpgsqlDataSource database, SearchRequest request, CancellationToken cancellationToken)
@@ -35,7 +41,7 @@ public static class SearchQueries
         var isEveryWord = request.Terms.Count > 1 && request.Terms.All(term => term.Near.Count == 0) && (request.Vector is null || near is not null);
         while (true)
         {
-            var answer = await OnceAsync(database, request, SearchSql.Write(request, passages, near, isEveryWord), cancellationToken);
+            var answer = await OnceAsync(database, request, SearchSql.Write(request, passages, near, isEveryWord), Kept(request, isEveryWord), cancellationToken);
             if (near is not null && IsOutdated(request, answer.Found)) (near, isEveryWord, request.Vectors!.IsOutdated) = (null, false, true);
             else if (isEveryWord && answer.Whole < SearchSql.MostRanked) isEveryWord = false;
             // Many passages of few texts, or of what may not be shown: the others were not seen.
@@ -51,23 +57,31 @@ public static class SearchQueries
     private static IReadOnlyList<ComparedPassage>? Compare(SearchRequest request) =>
         request is { Vector: { } vector, Filter.IsUsual: true } ? request.Vectors?.Nearest(vector.Numbers, vector.Trust.Least, SearchSql.MostRanked) : null;
 
-    private static async Task<(FoundTexts Found, int Looked, int Near, int[] Unseen, int Whole)> OnceAsync(
-        NpgsqlDataSource database, SearchRequest request, NpgsqlBatchCommand statement, CancellationToken cancellationToken)
+    /// <summary>How to plan the few statements that are asked most, and that a connection therefore keeps; null for all others, of which there are too many.</summary>
+    private static string? Kept(SearchRequest request, bool isEveryWord) => request switch
     {
-        var isSteady = request.Terms.Count == 0 && request.Filter.IsUsual;
+        { Filter.IsUsual: false } or { Vector: null } => null,
+        { Terms.Count: 0 } => PlanningOnce,
+        { Terms.Count: <= MostKeptTerms } when isEveryWord => PlanningEach,
+        _ => null,
+    };
+
+    private static async Task<(FoundTexts Found, int Looked, int Near, int[] Unseen, int Whole)> OnceAsync(
+        NpgsqlDataSource database, SearchRequest request, NpgsqlBatchCommand statement, string? kept, CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(isSteady ? PlanningOnce : Planning));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(kept ?? Planning));
         batch.BatchCommands.Add(statement);
-        // Of all others there are too many to keep.
-        if (isSteady) await batch.PrepareAsync(cancellationToken);
+        if (kept is not null) await batch.PrepareAsync(cancellationToken);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         var (hits, total, looked, near, unseen, whole) = (new List<FoundText>(request.Limit), 0, 0, 0, Array.Empty<int>(), 0);
         while (await reader.ReadAsync(cancellationToken))
         {
             (total, looked, near, unseen, whole) = (reader.GetInt32(14), reader.GetInt32(15), reader.GetInt32(16), reader.GetFieldValue<int[]>(17), reader.GetInt32(18));
-            if (reader.IsDBNull(0)) break;
+            // None, or none that is still there.
+            if (reader.IsDBNull(2)) continue;
             hits.Add(new FoundText(
                 reader.GetString(0), reader.GetGuid(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<string[]>(3), reader.GetBoolean(4), reader.GetBoolean(5),
                 Int(6), Double(7), Int(8), Double(9), Int(10), reader.GetDouble(11), reader.IsDBNull(12) ? "" : reader.GetString(12), reader.IsDBNull(13) ? null : reader.GetString(13)));

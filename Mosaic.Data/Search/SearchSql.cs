@@ -93,10 +93,11 @@ internal sealed class SearchSql
         {Near(vector, passages)},
         hits AS (
           SELECT source_kind, source_id, NULL::bigint AS words_rank, NULL::double precision AS coverage, rank AS meaning_rank, cosine, position,
-            {Worth(vector)} / ({Fusion.K} + rank) AS score, rank AS place FROM by_meaning
+            worth AS score, rank AS place FROM by_meaning
         )
         """;
 
+    /// <summary>Of many texts that hold every word none is worth more by its words: the nearer in meaning go first, then the newer.</summary>
     private string ByBoth(QueryVector vector, int passages) => $"""
         {Words.Write()},
         {Near(vector, passages)},
@@ -104,23 +105,24 @@ internal sealed class SearchSql
           SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
             row_number() OVER (ORDER BY score DESC, w.rank NULLS LAST, m.rank, source_id DESC) AS place
           FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
-            LATERAL (SELECT coalesce({WordsScore("w.rank")}, 0) + coalesce({Worth(vector)} / ({Fusion.K} + m.rank), 0) AS score) AS fused
+            LATERAL (SELECT coalesce({WordsScore(_isEveryWord ? "1" : "w.rank")}, 0) + coalesce(worth, 0) AS score) AS fused
         )
         """;
 
-    private WordsSql Words => new(_person, _filter, _terms, _isEveryWord);
+    private WordsSql Words => new(_person, _filter, _terms, _isEveryWord, isByBoth: _request.Vector is not null);
 
-    private string Near(QueryVector vector, int passages) => _near is { } near ? Remembered(near) : Compared(vector, passages);
+    private string Near(QueryVector vector, int passages) => _near is { } near ? Remembered(near, vector.Trust) : Compared(vector, passages);
 
     /// <summary>What was compared in memory, without asking whether it is still there: what is shown is looked at afterwards.</summary>
-    private string Remembered(IReadOnlyList<ComparedPassage> near)
+    private string Remembered(IReadOnlyList<ComparedPassage> near, CosineTrust trust)
     {
         ComparedPassage[] best = [.. near];
         return $"""
             by_meaning AS (
               SELECT * FROM unnest({Add(Array.ConvertAll(best, one => one.SourceKind))}::text[], {Add(Array.ConvertAll(best, one => one.SourceId))}::uuid[],
-                {Add(Array.ConvertAll(best, one => one.Position))}::integer[], {Add(Array.ConvertAll(best, one => (double)one.Cosine))}::double precision[])
-                WITH ORDINALITY AS kept (source_kind, source_id, position, cosine, rank)
+                {Add(Array.ConvertAll(best, one => one.Position))}::integer[], {Add(Array.ConvertAll(best, one => (double)one.Cosine))}::double precision[],
+                {Add(best.Select((one, place) => Fusion.Worth(one.Cosine, trust) / (Fusion.K + place + 1)).ToArray())}::double precision[])
+                WITH ORDINALITY AS kept (source_kind, source_id, position, cosine, worth, rank)
             )
             """;
     }
@@ -145,29 +147,30 @@ internal sealed class SearchSql
               ) AS e{first} ORDER BY cosine DESC LIMIT {passages}
             ),
             by_meaning AS (
-              SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
-              FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near{after} ORDER BY source_kind, source_id, cosine DESC) AS best
-              ORDER BY cosine DESC, source_id DESC LIMIT {MostRanked}
+              SELECT *, {Worth(vector.Trust)} / ({Fusion.K} + rank) AS worth FROM (
+                SELECT source_kind, source_id, position, cosine, row_number() OVER (ORDER BY cosine DESC, source_id DESC) AS rank
+                FROM (SELECT DISTINCT ON (source_kind, source_id) * FROM near{after} ORDER BY source_kind, source_id, cosine DESC) AS best
+                ORDER BY cosine DESC, source_id DESC LIMIT {MostRanked}
+              ) AS ranked
             )
             """;
     }
 
     private static string WordsScore(string rank) => $"{Fusion.WordsWeight} * coverage ^ {Fusion.CoveragePower} / ({Fusion.K} + {rank})";
 
-    /// <summary>A hit that is hardly nearer than strangers are tells little, whatever its place.</summary>
-    private string Worth(QueryVector vector) =>
-        $"greatest({Fusion.LeastWorth.ToString(CultureInfo.InvariantCulture)}, least(1, (cosine - {Add(vector.Trust.Chance)}) / {Add(vector.Trust.Sure - vector.Trust.Chance)}))";
+    /// <summary>As <see cref="Fusion.Worth"/>.</summary>
+    private string Worth(CosineTrust trust) =>
+        $"greatest({Fusion.LeastWorth.ToString(CultureInfo.InvariantCulture)}, least(1, (cosine - {Add(trust.Chance)}) / {Add(trust.Sure - trust.Chance)}))";
 
+    /// <summary>One row at least, since what nothing was found for is told as well.</summary>
     private string Shown(bool isRanked) => $"""
-        SELECT found.source_kind, found.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, position, score, said, passage,
-          (SELECT count(*) FROM hits)::integer, {(isRanked && _request.Vector is not null ? $"{(_near is null ? "(SELECT count(*) FROM near)" : "0")}::integer, (SELECT count(*) FROM by_meaning)::integer" : "0, 0")},
-          {(isRanked && _terms.Count > 0 ? $"{Words.Unseen}, (SELECT count(*) FROM whole)::integer" : "'{}'::integer[], 0")}
-        FROM (SELECT) AS answer LEFT JOIN (
-          SELECT hits.*, written_at, tag_paths, is_archived, is_pinned, {SourceText.Sql} AS said, passages.text AS passage
-          FROM hits JOIN search_entries USING (source_kind, source_id)
-          LEFT JOIN passages ON passages.user_id = {_person} AND passages.source_kind = hits.source_kind AND passages.source_id = hits.source_id AND passages.position = hits.position
-          WHERE search_entries.user_id = {_person} AND place <= {_request.Limit}
-        ) AS found ON true
+        SELECT hits.source_kind, hits.source_id, written_at, tag_paths, is_archived, is_pinned, words_rank::integer, coverage, meaning_rank::integer, cosine, hits.position, score,
+          {SourceText.Sql} AS said, passages.text AS passage, coalesce(total, 0)::integer, {(isRanked && _request.Vector is not null && _near is null ? "(SELECT count(*) FROM near)::integer, (SELECT count(*) FROM by_meaning)::integer" : "0, 0")},
+          {(isRanked && _terms.Count > 0 ? $"{Words.Unseen}, {Words.Whole}::integer" : "'{}'::integer[], 0")}
+        FROM (SELECT) AS answer
+        LEFT JOIN (SELECT *, count(*) OVER () AS total, count(words_rank) OVER () AS by_words FROM hits) AS hits ON place <= {_request.Limit}
+        LEFT JOIN search_entries ON search_entries.user_id = {_person} AND search_entries.source_kind = hits.source_kind AND search_entries.source_id = hits.source_id
+        LEFT JOIN passages ON passages.user_id = {_person} AND passages.source_kind = hits.source_kind AND passages.source_id = hits.source_id AND passages.position = hits.position
         ORDER BY place
         """;
 }

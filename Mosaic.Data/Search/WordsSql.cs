@@ -6,7 +6,7 @@ namespace Mosaic.Data.Search;
 /// The leg of words. First what holds every word. Where that is little, also what holds some of them;
 /// a rare word covers more of the question than a common one.
 /// </summary>
-internal sealed class WordsSql(string person, string filter, IReadOnlyList<WrittenTerm> terms, bool isEveryWord)
+internal sealed class WordsSql(string person, string filter, IReadOnlyList<WrittenTerm> terms, bool isEveryWord, bool isByBoth)
 {
     /// <summary>With fewer texts that hold every word, those that hold some are looked at too.</summary>
     private const int Enough = 10;
@@ -20,13 +20,19 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
 
     private bool IsWholeOnly => isEveryWord || terms.Count == 1;
 
+    /// <summary>Where many hold every word, meaning tells them apart; how often they repeat it does not.</summary>
+    private bool IsByDate => isEveryWord && isByBoth;
+
     /// <summary>The places of words that no text has and that may be slips; of a single word whoever asks can tell by <c>whole</c>.</summary>
     public string Unseen => IsWholeOnly ? "'{}'::integer[]" : "(SELECT unseen FROM weights)";
 
+    /// <summary>How many texts hold all words, of the hits or of all candidates.</summary>
+    public string Whole => IsWholeOnly ? "coalesce(by_words, 0)" : "(SELECT count(*) FROM whole)";
+
     /// <summary>The parts up to <c>by_words</c>, which has a coverage and a rank.</summary>
     public string Write() => $"""
-        whole AS MATERIALIZED (
-          SELECT source_kind, source_id, written_at, words{(isEveryWord ? "" : ", folded")} FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}
+        whole AS (
+          SELECT source_kind, source_id, written_at{(isEveryWord ? IsByDate ? "" : ", words" : ", words, folded")} FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}
           ORDER BY written_at DESC, source_id DESC LIMIT {SearchSql.MostRanked}
         ),
         {(IsWholeOnly ? Wholly() : Partly())}
@@ -35,7 +41,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
     /// <summary>Where all hold all that is asked for, or there is only one word, it does not matter how rare it is.</summary>
     private string Wholly() => $"""
         by_words AS (
-          SELECT source_kind, source_id, coverage::double precision, row_number() OVER (ORDER BY coverage DESC, {Nearness} DESC, written_at DESC, source_id DESC) AS rank
+          SELECT source_kind, source_id, coverage::double precision, row_number() OVER (ORDER BY {(IsByDate ? "" : $"coverage DESC, {Nearness} DESC, ")}written_at DESC, source_id DESC) AS rank
           FROM whole, LATERAL (SELECT {(isEveryWord ? "1" : Held(0))} AS coverage) AS covered
         )
         """;
