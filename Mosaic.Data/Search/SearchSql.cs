@@ -99,17 +99,17 @@ internal sealed class SearchSql
 
     /// <summary>Of many texts that hold every word none is worth more by its words: the nearer in meaning go first, then the newer.</summary>
     private string ByBoth(QueryVector vector, int passages) => $"""
-        {Words.Write()},
         {Near(vector, passages)},
+        {Words.Write()},
         hits AS (
           SELECT source_kind, source_id, w.rank AS words_rank, coverage, m.rank AS meaning_rank, cosine, position, score,
             row_number() OVER (ORDER BY score DESC, w.rank NULLS LAST, m.rank, source_id DESC) AS place
           FROM by_words w FULL JOIN by_meaning m USING (source_kind, source_id),
-            LATERAL (SELECT coalesce({WordsScore(_isEveryWord ? "1" : "w.rank")}, 0) + coalesce(worth, 0) AS score) AS fused
+            LATERAL (SELECT coalesce({WordsScore($"CASE WHEN {Words.IsFull} THEN 1 ELSE w.rank END")}, 0) + coalesce(worth, 0) AS score) AS fused
         )
         """;
 
-    private WordsSql Words => new(_person, _filter, _terms, _isEveryWord, isByBoth: _request.Vector is not null);
+    private WordsSql Words => new(_person, _filter, _terms, _isEveryWord, _request.Vector is null ? null : _request.Limit);
 
     private string Near(QueryVector vector, int passages) => _near is { } near ? Remembered(near, vector.Trust) : Compared(vector, passages);
 

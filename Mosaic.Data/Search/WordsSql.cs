@@ -6,7 +6,12 @@ namespace Mosaic.Data.Search;
 /// The leg of words. First what holds every word. Where that is little, also what holds some of them;
 /// a rare word covers more of the question than a common one.
 /// </summary>
-internal sealed class WordsSql(string person, string filter, IReadOnlyList<WrittenTerm> terms, bool isEveryWord, bool isByBoth)
+/// <param name="person">Where the person stands among the parameters.</param>
+/// <param name="filter">What else must hold.</param>
+/// <param name="terms">The words.</param>
+/// <param name="isEveryWord">Only what holds every word as it is.</param>
+/// <param name="nearest">How many of <c>by_meaning</c>, which stands before, are looked at however old they are; null where meaning does not look.</param>
+internal sealed class WordsSql(string person, string filter, IReadOnlyList<WrittenTerm> terms, bool isEveryWord, int? nearest)
 {
     /// <summary>With fewer texts that hold every word, those that hold some are looked at too.</summary>
     private const int Enough = 10;
@@ -20,8 +25,10 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
 
     private bool IsWholeOnly => isEveryWord || terms.Count == 1;
 
-    /// <summary>Where many hold every word, meaning tells them apart; how often they repeat it does not.</summary>
-    private bool IsByDate => isEveryWord && isByBoth;
+    /// <summary>Whether as many as are ranked hold every word. By both, meaning tells these apart; how often they repeat the words does not.</summary>
+    public string IsFull => isEveryWord ? "true" : $"(SELECT count(*) FROM newest) = {SearchSql.MostRanked}";
+
+    private bool IsByDate => isEveryWord && nearest is not null;
 
     /// <summary>The places of words that no text has and that may be slips; of a single word whoever asks can tell by <c>whole</c>.</summary>
     public string Unseen => IsWholeOnly ? "'{}'::integer[]" : "(SELECT unseen FROM weights)";
@@ -31,11 +38,23 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
 
     /// <summary>The parts up to <c>by_words</c>, which has a coverage and a rank.</summary>
     public string Write() => $"""
-        whole AS (
-          SELECT source_kind, source_id, written_at{(isEveryWord ? IsByDate ? "" : ", words" : ", words, folded")} FROM search_entries WHERE user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}
+        newest AS (
+          SELECT {Columns} FROM search_entries WHERE {Holding}
           ORDER BY written_at DESC, source_id DESC LIMIT {SearchSql.MostRanked}
         ),
+        whole AS (SELECT * FROM newest{(nearest is null ? "" : Older)}),
         {(IsWholeOnly ? Wholly() : Partly())}
+        """;
+
+    private string Columns => $"source_kind, source_id, written_at{(IsByDate ? "" : isEveryWord ? ", words" : ", words, folded")}";
+
+    private string Holding => $"user_id = {person}{filter}{string.Concat(Each.Select(term => $" AND {(isEveryWord ? HoldsAsItIs(term) : Holds(term))}"))}";
+
+    /// <summary>What is near holds every word too, but is older than as many as are ranked.</summary>
+    private string Older => $"""
+
+          UNION ALL SELECT {Columns} FROM by_meaning JOIN search_entries USING (source_kind, source_id)
+          WHERE {IsFull} AND rank <= {nearest} AND {Holding} AND (source_kind, source_id) NOT IN (SELECT source_kind, source_id FROM newest)
         """;
 
     /// <summary>Where all hold all that is asked for, or there is only one word, it does not matter how rare it is.</summary>
@@ -46,7 +65,9 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
         )
         """;
 
-    private string Nearness => $"ts_rank(words, {string.Join(" || ", terms.Where(term => term.Term.IsWord).Select(term => term.Query).DefaultIfEmpty("''::tsquery"))}, 1)";
+    private string Nearness => nearest is null ? Repetition : $"CASE WHEN {IsFull} THEN 0 ELSE {Repetition} END";
+
+    private string Repetition => $"ts_rank(words, {string.Join(" || ", terms.Where(term => term.Term.IsWord).Select(term => term.Query).DefaultIfEmpty("''::tsquery"))}, 1)";
 
     private string Partly() => $"""
         partly AS MATERIALIZED (
@@ -66,7 +87,7 @@ internal sealed class WordsSql(string person, string filter, IReadOnlyList<Writt
         by_words AS (
           SELECT source_kind, source_id, coverage, row_number() OVER (ORDER BY coverage DESC, nearness DESC, written_at DESC, source_id DESC) AS rank
           FROM judged, weights, LATERAL (SELECT ({string.Join(" + ", Each.Select(term => $"held{term} * weight{term}"))}) / nullif({string.Join(" + ", Each.Select(term => $"weight{term}"))}, 0) AS coverage) AS covered
-          WHERE coverage > 0 ORDER BY rank LIMIT {SearchSql.MostRanked}
+          WHERE coverage > 0 ORDER BY rank LIMIT {SearchSql.MostRanked + (nearest ?? 0)}
         )
         """;
 
