@@ -22,8 +22,10 @@ internal sealed class FusedWorkload : IWorkload
         var busy = setup.House.Busy;
         var meaning = MeaningWorkload.RequestOf(busy, 1) with { Vectors = await MeaningWorkload.KeptAsync(setup, busy, cancellationToken) };
         var words = meaning with { Vector = null, Vectors = null, Terms = [.. Words.Split(' ').Select(word => new SearchTerm(word))] };
-        var (first, second) = (Asking.Of("words", setup, token => setup.Database.SearchAsync(words, token)), Asking.Of("meaning", setup, token => setup.Database.SearchAsync(meaning, token)));
-        var ours = Asking.Ours(setup, words with { Vector = meaning.Vector, Vectors = meaning.Vectors });
+        var both = words with { Vector = meaning.Vector, Vectors = meaning.Vectors };
+        (string, Func<CancellationToken, Task>) Search(string name, SearchRequest request) => (name, token => setup.Database.SearchAsync(request, token));
+        var inTurn = Asking.InTurn(setup, Search("words", words), Search("meaning", meaning), Search(Contest.Ours, both));
+        var (first, second, ours) = (inTurn[0], inTurn[1], inTurn[2]);
         var app = await setup.BuildAppAsync(cancellationToken);
         var person = await app.PersonAsync(busy.Id, cancellationToken);
         Task<int> SearchAsync(CancellationToken token) => app.UseAsync<SearchService, int>(async search => (await search.SearchAsync(person, Words + " ", cancellationToken: token)).Total);
