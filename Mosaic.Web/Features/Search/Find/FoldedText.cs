@@ -1,4 +1,5 @@
 using System.Text;
+using Mosaic.Data.Search;
 
 namespace Mosaic.Web.Features.Search.Find;
 
@@ -6,6 +7,7 @@ namespace Mosaic.Web.Features.Search.Find;
 internal sealed class FoldedText
 {
     private readonly int[] _places;
+    private List<(int Start, int End)>? _words;
 
     public FoldedText(string text)
     {
@@ -14,11 +16,9 @@ internal sealed class FoldedText
         var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            foreach (var letter in Fold(rune))
-            {
-                folded.Append(letter);
-                places.Add(at);
-            }
+            if (rune.IsAscii) folded.Append(char.ToLowerInvariant((char)rune.Value));
+            else folded.Append(Fold(rune));
+            while (places.Count < folded.Length) places.Add(at);
             at += rune.Utf16SequenceLength;
         }
         places.Add(text.Length);
@@ -28,6 +28,9 @@ internal sealed class FoldedText
     public string Text { get; }
 
     public string Folded { get; }
+
+    /// <summary>Where the words stand in the folded text; signs that are words by themselves are none.</summary>
+    public IReadOnlyList<(int Start, int End)> Words => _words ??= WordsOf(Folded);
 
     /// <summary>Where a stretch of the folded text stands in the text.</summary>
     public (int Start, int End) Find(int start, int end)
@@ -40,9 +43,24 @@ internal sealed class FoldedText
 
     public static string Of(string text) => new FoldedText(text).Folded;
 
+    private static List<(int Start, int End)> WordsOf(string folded)
+    {
+        var words = new List<(int, int)>();
+        for (var from = 0; from < folded.Length; from++)
+        {
+            if (!IsOfWord(folded[from])) continue;
+            var to = from + 1;
+            while (to < folded.Length && IsOfWord(folded[to])) to++;
+            words.Add((from, to));
+            from = to;
+        }
+        return words;
+    }
+
+    private static bool IsOfWord(char letter) => char.IsAsciiLetterOrDigit(letter) || (char.IsLetterOrDigit(letter) && !Ideographs.Contains(letter));
+
     private static string Fold(Rune rune)
     {
-        if (rune.IsAscii) return char.ToLowerInvariant((char)rune.Value).ToString();
         // What Unicode calls no character cannot be normalised.
         if (rune == Rune.ReplacementChar || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF) return rune.ToString();
         var parts = Rune.ToLowerInvariant(rune).ToString().Normalize(NormalizationForm.FormKD);
