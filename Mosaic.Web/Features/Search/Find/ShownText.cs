@@ -7,7 +7,7 @@ internal static partial class ShownText
 {
     private const int TitleLength = 80, SnippetLength = 260, Before = 70;
 
-    public static string Plain(string markdown) => Spaces().Replace(Signs().Replace(Links().Replace(markdown, "$1"), " "), " ").Trim();
+    public static string Plain(string markdown) => Spaces().Replace(Marks().Replace(Lines().Replace(Links().Replace(markdown, "$1"), " "), ""), " ").Trim();
 
     /// <summary>The first line that says something.</summary>
     public static string Title(string markdown)
@@ -58,8 +58,12 @@ internal static partial class ShownText
     [GeneratedRegex(@"!?\[([^\]\r\n]*)\]\([^)\s]*\)", RegexOptions.None, 1000)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"(?m)^\s*(?:#{1,6}\s|>\s?|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s)?|```.*$)|\*\*|__|~~|`|(?<=\s|^)[*_](?=\S)|(?<=\S)[*_](?=\s|$)", RegexOptions.None, 1000)]
-    private static partial Regex Signs();
+    /// <summary>What a line begins with, and rules.</summary>
+    [GeneratedRegex(@"(?m)^\s*(?:#{1,6}\s|>\s?|(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s)?|```.*$|(?:-{3,}|\*{3,}|_{3,})\s*$)", RegexOptions.None, 1000)]
+    private static partial Regex Lines();
+
+    [GeneratedRegex(@"\*\*|__|~~|`|(?<=[\s(]|^)[*_](?=\S)|(?<=\S)[*_](?=[\s.,:;!?)]|$)", RegexOptions.None, 1000)]
+    private static partial Regex Marks();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();
