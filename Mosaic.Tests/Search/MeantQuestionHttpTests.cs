@@ -1,5 +1,6 @@
 using Mosaic.Data.Search;
 using Mosaic.Web.Features.Search.Find;
+using Mosaic.Web.Features.Search.Query;
 
 namespace Mosaic.Tests.Search;
 
@@ -27,6 +28,13 @@ public sealed class MeantQuestionHttpTests(SearchGround ground) : IClassFixture<
 
         Assert.Equal(["kubernetes", "raspberry"], hit.Reason.MatchedWords);
         Assert.Equal(1, hit.Reason.WordsRank);
+    }
+
+    [Fact]
+    public void Only_the_word_itself_is_read_anew()
+    {
+        var slip = new SearchTerm("grdan") { Near = [new NearWord("garden", 1, 0.8)] };
+        Assert.Equal("garden, grdans and garden?", MeantQuestion.Of("grdan, grdans and grdan?", [slip]));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Mosaic.Data.Search;
 using Mosaic.Web.Platform.Ai;
 using Mosaic.Web.Platform.Ai.Offline;
@@ -14,7 +15,7 @@ internal static class MeantQuestion
     /// <summary>Null where it was meant as it is written.</summary>
     public static string? Of(string question, IReadOnlyList<SearchTerm> terms)
     {
-        var meant = terms.Where(IsMistyped).Aggregate(question, (text, term) => text.Replace(term.Text, term.Near[0].Word, StringComparison.Ordinal));
+        var meant = terms.Where(IsMistyped).Aggregate(question, (text, term) => Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(term.Text)}(?![\p{{L}}\p{{N}}])", _ => term.Near[0].Word));
         return meant == question ? null : meant;
     }
 
