@@ -20,7 +20,7 @@ internal sealed class CoarseVectors(int count, int dimensions)
     private readonly List<float> _steps = new(count);
     private readonly List<float> _errors = new(count);
 
-    /// <summary>Adds a vector of length 1.</summary>
+    /// <summary>Adds a vector of length 1, or of a text that says nothing, all 0.</summary>
     public void Add(ReadOnlySpan<float> vector)
     {
         Span<short> numbers = stackalloc short[_width];

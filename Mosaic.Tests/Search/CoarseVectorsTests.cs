@@ -43,6 +43,19 @@ public sealed class CoarseVectorsTests
         Assert.Equal([1f, -1f], least.Zip(most, (from, to) => MathF.Round((from + to) / 2, 3)));
     }
 
+    [Fact]
+    public void What_says_nothing_is_near_to_nothing()
+    {
+        var coarse = new CoarseVectors(1, 5);
+        coarse.Add(new float[5]);
+        var (least, most) = (new float[1], new float[1]);
+
+        coarse.Compare([1, 0, 0, 0, 0], least, most);
+
+        Assert.InRange(least[0], -0.01f, 0);
+        Assert.InRange(most[0], 0, 0.01f);
+    }
+
     /// <summary>Wide enough for every processor's words.</summary>
     [Fact]
     public void Products_are_right_however_a_processor_makes_them()
